@@ -11,10 +11,22 @@ public enum AccessEffect {
   UNKNOWN("unknown"),
   OPEN("open");
 
+  private static final AccessEffect[] VALUES = values();
+
   private final String code;
 
   AccessEffect(String code) {
     this.code = code;
+  }
+
+  /** The constant with this code, null when there is none. */
+  public static AccessEffect of(String code) {
+    for (AccessEffect each : VALUES) {
+      if (each.code.equals(code)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /** The code in every contract. */
