@@ -1,99 +1,123 @@
 package org.forebell.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads records into reports. One per thread. */
+/**
+ * Reads records into reports by the contract {@code schema/report.json}, without a tree. What a
+ * report says about actors, positions, names and narratives is read past here and goes nowhere.
+ *
+ * <p>Records are read as if written by an enemy: every record gets a report or a reason, in time
+ * and memory bounded by its length, and none changes how another is read. Not safe for use by
+ * several threads at once: give each its own.
+ */
 public final class ReportParser {
 
   /** Stands for a time of knowledge that the record itself tells, as in files. */
   public static final long KNOWN_FROM_RECORD = Long.MIN_VALUE;
 
-  private final ObjectMapper mapper = new ObjectMapper();
+  /** The longest record read, in bytes. */
+  public static final int LONGEST = 64 * 1024;
+
+  private final RecordWalk walk = new RecordWalk();
+  private final List<Rejection> problems = new ArrayList<>();
+  private JsonFactory factory = factory();
+
+  /**
+   * A factory of its own for each parser: it remembers the names it met, which makes names cheap,
+   * and must therefore be dropped when too many strange ones came by.
+   */
+  private static JsonFactory factory() {
+    return new JsonFactoryBuilder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxNumberLength(LONGEST).maxNameLength(LONGEST).build())
+        .build();
+  }
 
   /**
    * Reads one record; never throws.
    *
    * @param bytes the record, null for a record without a value
    * @param knownAt when it became known, epoch milliseconds, or {@link #KNOWN_FROM_RECORD}
+   * @return the report, or the first reason why it is none
    */
   public Reading parse(byte[] bytes, int offset, int length, long knownAt) {
+    read(bytes, offset, length, knownAt);
+    return problems.isEmpty()
+        ? new Accepted(walk.draft().report(), walk.draft().knownAt())
+        : problems.get(0);
+  }
+
+  /** All that is wrong with a record as {@link #parse} reads it; empty when nothing is. */
+  public List<Rejection> problems(byte[] bytes, int offset, int length, long knownAt) {
+    read(bytes, offset, length, knownAt);
+    return List.copyOf(problems);
+  }
+
+  private void read(byte[] bytes, int offset, int length, long knownAt) {
+    problems.clear();
+    Rejection unreadable = beforeReading(bytes, offset, length);
+    if (unreadable == null) {
+      unreadable = walk(bytes, offset, length);
+    }
+    if (unreadable != null) {
+      problems.add(unreadable);
+    } else {
+      walk.draft().judge(knownAt, problems);
+    }
+  }
+
+  private static Rejection beforeReading(byte[] bytes, int offset, int length) {
     if (bytes == null) {
       return new Rejection(Reason.NULL_RECORD, "", "no value");
     }
-    try {
-      return read(mapper.readTree(bytes, offset, length), knownAt);
+    if (length > LONGEST) {
+      return new Rejection(Reason.TOO_LONG, "", length + " bytes");
+    }
+    int broken = Utf8.firstBreak(bytes, offset, length);
+    if (broken >= 0) {
+      return new Rejection(Reason.NOT_UTF8, "", "at byte " + (broken - offset));
+    }
+    if (Utf8.looksForeign(bytes, offset, length)) {
+      return new Rejection(Reason.NOT_UTF8, "", "a byte order mark, or UTF-16 or UTF-32");
+    }
+    return null;
+  }
+
+  private Rejection walk(byte[] bytes, int offset, int length) {
+    try (JsonParser json = factory.createParser(bytes, offset, length)) {
+      walk.walk(json);
+      return null;
+    } catch (Unreadable e) {
+      return e.why();
+    } catch (JsonProcessingException e) {
+      return new Rejection(Reason.NOT_JSON, "", detail(e));
     } catch (IOException | RuntimeException e) {
-      return new Rejection(Reason.NOT_JSON, "", "not a report");
+      // A tokenizer that stumbles over a hostile record must not stop the pipeline for good.
+      return new Rejection(Reason.NOT_JSON, "", "cannot be read: " + e.getClass().getSimpleName());
+    } finally {
+      if (walk.names().tooManyStrangers()) {
+        walk.names().forgetStrangers();
+        factory = factory();
+      }
     }
   }
 
-  private static Reading read(JsonNode node, long given) {
-    long reported = time(node, "reportedAt", given);
-    long known = given != KNOWN_FROM_RECORD ? given : time(node, "knownAt", reported);
-    String source = node.path("source").path("id").asText("");
-    return switch (node.path("kind").asText()) {
-      case "incident" -> new Accepted(incident(node, source, reported), known);
-      case "access" -> new Accepted(access(node, source, reported), known);
-      case "retraction" ->
-          new Accepted(
-              new Retraction(node.path("id").asText(), node.path("of").asText(), source, reported),
-              known);
-      case "heartbeat" -> new Accepted(new Heartbeat(source, reported), known);
-      default -> new Rejection(Reason.UNKNOWN_KIND, "/kind", "unknown kind");
-    };
-  }
-
-  private static Incident incident(JsonNode node, String source, long reported) {
-    JsonNode harm = node.path("harm");
-    String affects = node.path("affects").toString();
-    return new Incident(
-        node.path("id").asText(),
-        node.path("event").asText(node.path("id").asText()),
-        source,
-        grade(node),
-        time(node, "occurredAt", reported),
-        reported,
-        node.path("area").asText(),
-        node.path("act").asText(),
-        Outcome.valueOf(node.path("outcome").asText("none").toUpperCase(java.util.Locale.ROOT)),
-        affects.contains("staff"),
-        affects.contains("facility"),
-        harm.path("killed").asInt(),
-        harm.path("injured").asInt(),
-        harm.path("deprivedOfLiberty").asInt());
-  }
-
-  private static AccessReport access(JsonNode node, String source, long reported) {
-    return new AccessReport(
-        node.path("id").asText(),
-        node.path("event").asText(node.path("id").asText()),
-        source,
-        grade(node),
-        time(node, "occurredAt", reported),
-        reported,
-        node.path("area").asText(),
-        node.path("constraint").asText(),
-        AccessEffect.valueOf(node.path("effect").asText().toUpperCase(java.util.Locale.ROOT)),
-        node.path("route").asText(""),
-        time(node, "until", Long.MAX_VALUE));
-  }
-
-  private static Grade grade(JsonNode node) {
-    return new Grade(
-        node.path("source").path("reliability").asText("F").charAt(0),
-        node.path("credibility").asInt(6));
-  }
-
-  private static long time(JsonNode node, String field, long absent) {
-    JsonNode value = node.get(field);
-    return value == null || value.isNull() ? absent : millis(value.asText());
-  }
-
-  private static long millis(String text) {
-    return Instant.from(OffsetDateTime.parse(text)).toEpochMilli();
+  private static String detail(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    int guesses = message.indexOf(": was expecting (");
+    String quoted = PlainText.excerpt(guesses < 0 ? message : message.substring(0, guesses), 100);
+    return quoted.substring(1, quoted.length() - 1) + RecordWalk.place(e.getLocation());
   }
 }

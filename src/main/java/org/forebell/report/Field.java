@@ -1,0 +1,124 @@
+package org.forebell.report;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The fields of the report contract, in the order in which their problems are told. */
+enum Field {
+  KIND("kind", Form.CODE, "kind"),
+  ID("id", Form.NAME),
+  OF("of", Form.NAME),
+  EVENT("event", Form.NAME),
+  SOURCE("source", Form.PART),
+  SOURCE_ID(SOURCE, "id", Form.NAME, null),
+  RELIABILITY(SOURCE, "reliability", Form.CODE, "reliability"),
+  CREDIBILITY("credibility", Form.CREDIBILITY),
+  OCCURRED_AT("occurredAt", Form.TIME),
+  TIME_PRECISION("timePrecision", Form.CODE, "time-precision"),
+  REPORTED_AT("reportedAt", Form.TIME),
+  KNOWN_AT("knownAt", Form.TIME),
+  AREA("area", Form.AREA),
+  LAT("lat", Form.LATITUDE),
+  LON("lon", Form.LONGITUDE),
+  GEO_PRECISION("geoPrecision", Form.CODE, "geo-precision"),
+  ACT("act", Form.CODE, "act"),
+  OUTCOME("outcome", Form.CODE, "outcome"),
+  AFFECTS("affects", Form.CODES, "subject"),
+  FACILITY("facility", Form.PART),
+  FACILITY_TYPE(FACILITY, "type", Form.CODE, "facility"),
+  HARM("harm", Form.PART),
+  KILLED(HARM, "killed", Form.COUNT, null),
+  INJURED(HARM, "injured", Form.COUNT, null),
+  DEPRIVED_OF_LIBERTY(HARM, "deprivedOfLiberty", Form.COUNT, null),
+  WEAPON("weapon", Form.CODE, "weapon"),
+  STATUS("status", Form.CODE, "status"),
+  CONSTRAINT("constraint", Form.CODE, "constraint"),
+  EFFECT("effect", Form.CODE, "effect"),
+  ROUTE("route", Form.NAME),
+  UNTIL("until", Form.TIME);
+
+  /** How a value is written. */
+  enum Form {
+    NAME,
+    AREA,
+    TIME,
+    CODE,
+    CODES,
+    CREDIBILITY,
+    COUNT,
+    LATITUDE,
+    LONGITUDE,
+    PART
+  }
+
+  private static final Map<String, Field> TOP = under(null);
+  private static final Map<String, Field> IN_SOURCE = under(SOURCE);
+  private static final Map<String, Field> IN_FACILITY = under(FACILITY);
+  private static final Map<String, Field> IN_HARM = under(HARM);
+
+  private final Field whole;
+  private final String key;
+  private final String pointer;
+  private final Form form;
+  private final String list;
+
+  Field(String key, Form form) {
+    this(null, key, form, null);
+  }
+
+  Field(String key, Form form, String list) {
+    this(null, key, form, list);
+  }
+
+  Field(Field whole, String key, Form form, String list) {
+    this.whole = whole;
+    this.key = key;
+    this.pointer = (whole == null ? "" : whole.pointer) + "/" + key;
+    this.form = form;
+    this.list = list;
+  }
+
+  /** The fields of the record itself by key. */
+  static Map<String, Field> top() {
+    return TOP;
+  }
+
+  private static Map<String, Field> under(Field whole) {
+    return Arrays.stream(values())
+        .filter(each -> each.whole == whole)
+        .collect(Collectors.toUnmodifiableMap(each -> each.key, each -> each));
+  }
+
+  /** The fields of this part by key; none when this is no part. */
+  Map<String, Field> parts() {
+    return switch (this) {
+      case SOURCE -> IN_SOURCE;
+      case FACILITY -> IN_FACILITY;
+      case HARM -> IN_HARM;
+      default -> Map.of();
+    };
+  }
+
+  /** The part that holds this field, null for a field of the record itself. */
+  Field whole() {
+    return whole;
+  }
+
+  String pointer() {
+    return pointer;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  /** The name of the code list, null when the field is no code. */
+  String list() {
+    return list;
+  }
+
+  long bit() {
+    return 1L << ordinal();
+  }
+}
