@@ -4,24 +4,29 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The fields of the report contract, in the order in which their problems are told. */
+/**
+ * The fields of the report contract, in the order in which their problems are told: what all kinds
+ * have, what tells of a place and time, then what only one kind has. {@link Kind} takes ranges.
+ */
 enum Field {
-  KIND("kind", Form.CODE, "kind"),
   ID("id", Form.NAME),
-  OF("of", Form.NAME),
-  EVENT("event", Form.NAME),
+  KIND("kind", Form.CODE, "kind"),
   SOURCE("source", Form.PART),
   SOURCE_ID(SOURCE, "id", Form.NAME, null),
   RELIABILITY(SOURCE, "reliability", Form.CODE, "reliability"),
+  REPORTED_AT("reportedAt", Form.TIME),
+  KNOWN_AT("knownAt", Form.TIME),
+
+  EVENT("event", Form.NAME),
   CREDIBILITY("credibility", Form.CREDIBILITY),
   OCCURRED_AT("occurredAt", Form.TIME),
   TIME_PRECISION("timePrecision", Form.CODE, "time-precision"),
-  REPORTED_AT("reportedAt", Form.TIME),
-  KNOWN_AT("knownAt", Form.TIME),
   AREA("area", Form.AREA),
   LAT("lat", Form.LATITUDE),
   LON("lon", Form.LONGITUDE),
   GEO_PRECISION("geoPrecision", Form.CODE, "geo-precision"),
+  STATUS("status", Form.CODE, "status"),
+
   ACT("act", Form.CODE, "act"),
   OUTCOME("outcome", Form.CODE, "outcome"),
   AFFECTS("affects", Form.CODES, "subject"),
@@ -32,11 +37,13 @@ enum Field {
   INJURED(HARM, "injured", Form.COUNT, null),
   DEPRIVED_OF_LIBERTY(HARM, "deprivedOfLiberty", Form.COUNT, null),
   WEAPON("weapon", Form.CODE, "weapon"),
-  STATUS("status", Form.CODE, "status"),
+
   CONSTRAINT("constraint", Form.CODE, "constraint"),
   EFFECT("effect", Form.CODE, "effect"),
   ROUTE("route", Form.NAME),
-  UNTIL("until", Form.TIME);
+  UNTIL("until", Form.TIME),
+
+  OF("of", Form.NAME);
 
   /** How a value is written. */
   enum Form {

@@ -1,7 +1,5 @@
 package org.forebell.report;
 
-import static org.forebell.report.Field.*;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -9,46 +7,40 @@ import java.util.Set;
 /** The kinds of record, and the fields each has. Other fields are ignored whatever they hold. */
 enum Kind {
   INCIDENT(
-      EnumSet.of(ID, SOURCE, SOURCE_ID, OCCURRED_AT, REPORTED_AT, AREA, ACT),
-      EnumSet.complementOf(EnumSet.of(OF, CONSTRAINT, EFFECT, ROUTE, UNTIL))),
+      EnumSet.range(Field.ID, Field.WEAPON),
+      Field.ID,
+      Field.SOURCE,
+      Field.OCCURRED_AT,
+      Field.REPORTED_AT,
+      Field.AREA,
+      Field.ACT),
   ACCESS(
-      EnumSet.of(ID, SOURCE, SOURCE_ID, OCCURRED_AT, REPORTED_AT, AREA, CONSTRAINT, EFFECT),
-      EnumSet.of(
-          KIND,
-          ID,
-          EVENT,
-          SOURCE,
-          SOURCE_ID,
-          RELIABILITY,
-          CREDIBILITY,
-          OCCURRED_AT,
-          TIME_PRECISION,
-          REPORTED_AT,
-          KNOWN_AT,
-          AREA,
-          LAT,
-          LON,
-          GEO_PRECISION,
-          STATUS,
-          CONSTRAINT,
-          EFFECT,
-          ROUTE,
-          UNTIL)),
+      both(EnumSet.range(Field.ID, Field.STATUS), EnumSet.range(Field.CONSTRAINT, Field.UNTIL)),
+      Field.ID,
+      Field.SOURCE,
+      Field.OCCURRED_AT,
+      Field.REPORTED_AT,
+      Field.AREA,
+      Field.CONSTRAINT,
+      Field.EFFECT),
   RETRACTION(
-      EnumSet.of(ID, OF, SOURCE_ID),
-      EnumSet.of(KIND, ID, OF, SOURCE, SOURCE_ID, RELIABILITY, REPORTED_AT, KNOWN_AT)),
-  HEARTBEAT(
-      EnumSet.of(SOURCE_ID),
-      EnumSet.of(KIND, SOURCE, SOURCE_ID, RELIABILITY, REPORTED_AT, KNOWN_AT));
+      both(EnumSet.range(Field.ID, Field.KNOWN_AT), EnumSet.of(Field.OF)), Field.ID, Field.OF),
+  HEARTBEAT(EnumSet.range(Field.KIND, Field.KNOWN_AT));
 
   private static final Kind[] VALUES = values();
 
   private final Set<Field> needed;
   private final Field[] fields;
 
-  Kind(Set<Field> needed, Set<Field> fields) {
-    this.needed = needed;
+  Kind(Set<Field> fields, Field... needed) {
     this.fields = fields.toArray(new Field[0]);
+    this.needed = EnumSet.of(Field.SOURCE_ID, needed);
+  }
+
+  private static Set<Field> both(Set<Field> some, Set<Field> others) {
+    Set<Field> all = EnumSet.copyOf(some);
+    all.addAll(others);
+    return all;
   }
 
   /** The kind with this code of the list {@code kind}. */

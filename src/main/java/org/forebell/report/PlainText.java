@@ -1,5 +1,7 @@
 package org.forebell.report;
 
+import java.util.Locale;
+
 /** Text that is safe to key by and to show: what the contract lets into an id or an area. */
 final class PlainText {
 
@@ -71,7 +73,7 @@ final class PlainText {
     while (at < text.length() && out.length() <= most) {
       int point = Character.codePointAt(text, at);
       if (isUnfit(point) || Character.getType(point) == Character.FORMAT) {
-        out.append(String.format("\\u%04x", point));
+        out.append(String.format(Locale.ROOT, "\\u%04x", point));
       } else {
         out.appendCodePoint(point);
       }
