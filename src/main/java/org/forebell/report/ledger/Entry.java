@@ -5,8 +5,8 @@ package org.forebell.report.ledger;
  *
  * @param version the newest version known, wherever it was filed; null when only a withdrawal is
  *     known
- * @param event the event it tells of here; null when it tells of none: it moved away, was withdrawn,
- *     or its news was too old to count
+ * @param event the event it tells of here; null when it tells of none: it moved away, was
+ *     withdrawn, or its news was too old to count
  * @param withdrawn whether it is withdrawn, which is final
  * @param knownAt when it was last spoken of, epoch milliseconds
  */

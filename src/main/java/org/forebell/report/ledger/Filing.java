@@ -4,8 +4,8 @@ package org.forebell.report.ledger;
  * An entry for the ledger of one area.
  *
  * <p>{@link Told}: a report was filed here. {@link Elsewhere}: a version of a report that was also
- * filed here was filed under another area; if it is the newer one, the report has moved away. {@link
- * Withdrawn}: the report is withdrawn for good; to bring it back it is sent under a new id.
+ * filed here was filed under another area; if it is the newer one, the report has moved away.
+ * {@link Withdrawn}: the report is withdrawn for good; to bring it back it is sent under a new id.
  */
 public sealed interface Filing permits Filing.Told, Filing.Elsewhere, Filing.Withdrawn {
 

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 
 /**
  * Where one report id was filed. A correction may move a report to another area, and a retraction
- * names no area at all; each area's ledger sees only its own filings, so this one tells them of each
- * other. Whatever order versions and retractions arrive in, every area concerned ends with the same
- * set of entries, each with its own time of knowledge.
+ * names no area at all; each area's ledger sees only its own filings, so this one tells them of
+ * each other. Whatever order versions and retractions arrive in, every area concerned ends with the
+ * same set of entries, each with its own time of knowledge.
  *
  * <p>Of the versions filed under one area only those are kept that a later reader could still need:
  * a version that became known no earlier than another and is no newer changes nothing for anyone.
@@ -33,7 +33,9 @@ public final class Whereabouts {
     this.lastKnownAt = lastKnownAt;
   }
 
-  /** Takes in a filing and gives the entries it makes in the ledgers of areas, its own among them. */
+  /**
+   * Takes in a filing and gives the entries it makes in the ledgers of areas, its own among them.
+   */
   public void file(Filing.Told told, Consumer<Filing> ledgers) {
     boolean newArea = !filedUnder(told.area());
     if (newArea) {
@@ -62,8 +64,9 @@ public final class Whereabouts {
   }
 
   /**
-   * Forgets versions that nobody can need any more: all that comes from now on is known after {@code
-   * passedAt}, epoch milliseconds, and sees of the versions before only the newest of each area.
+   * Forgets versions that nobody can need any more: all that comes from now on is known after
+   * {@code passedAt}, epoch milliseconds, and sees of the versions before only the newest of each
+   * area.
    */
   public void settle(long passedAt) {
     versions.removeIf(
