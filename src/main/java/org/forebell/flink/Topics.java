@@ -1,18 +1,36 @@
 package org.forebell.flink;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The topics of the house by name. */
+/**
+ * The topics of the house, and how each is kept.
+ *
+ * <p>None is compacted. The key of a record is its area, so that one area keeps its order; but an
+ * area has two subjects and a history, and compaction would keep its last record alone.
+ */
 public final class Topics {
-  public static final String INCIDENT = "reports.incident";
-  public static final String ACCESS = "reports.access";
+  public static final String INCIDENT_REPORTS = "reports.incident";
+  public static final String ACCESS_REPORTS = "reports.access";
   public static final String REJECTED = "reports.rejected";
   public static final String ASSESSMENTS = "risk.assessments";
   public static final String ALERTS = "alerts";
 
-  /** What the escalation job reads. */
-  public static final List<String> REPORTS = List.of(INCIDENT, ACCESS);
+  /** What the escalation job reads, and what heartbeats go to. */
+  public static final List<String> REPORTS = List.of(INCIDENT_REPORTS, ACCESS_REPORTS);
+
+  public static final int PARTITIONS = 4;
+
+  /**
+   * The longest record of any report topic; longer than any report, so that what is too long is
+   * seen.
+   */
+  public static final int REPORT_BYTES = 1 << 20;
+
+  /** The longest rejected record: a whole report record in base64, with where it came from. */
+  public static final int REJECTED_BYTES = REPORT_BYTES / 3 * 4 + (64 << 10);
 
   /**
    * How long a transaction of an exactly-once sink may stay open: longer than the longest
@@ -21,5 +39,52 @@ public final class Topics {
    */
   public static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
+  /** As long as the job itself remembers a report, with a margin: what it knew can be replayed. */
+  private static final Duration RETENTION = Duration.ofDays(430);
+
+  /**
+   * Rejected records hold what senders wrote, names included; long enough to mend and send again.
+   */
+  private static final Duration REJECTED_RETENTION = Duration.ofDays(30);
+
+  private static final String FOR_EVER = "-1";
+
   private Topics() {}
+
+  /** All topics, in a stable order. */
+  public static List<TopicSettings> all(Stamps stamps) {
+    return List.of(
+        report(INCIDENT_REPORTS, stamps),
+        report(ACCESS_REPORTS, stamps),
+        output(REJECTED, stamps, days(REJECTED_RETENTION), REJECTED_BYTES),
+        output(ASSESSMENTS, stamps, days(RETENTION), REPORT_BYTES),
+        output(ALERTS, stamps, FOR_EVER, REPORT_BYTES));
+  }
+
+  private static TopicSettings report(String name, Stamps stamps) {
+    return new TopicSettings(name, configs(stamps, stamps.type(), days(RETENTION), REPORT_BYTES));
+  }
+
+  /** What the job writes carries the time it speaks of. */
+  private static TopicSettings output(String name, Stamps stamps, String retention, int bytes) {
+    return new TopicSettings(name, configs(stamps, Stamps.SENDER.type(), retention, bytes));
+  }
+
+  private static Map<String, String> configs(
+      Stamps stamps, String type, String retention, int bytes) {
+    Map<String, String> configs = new HashMap<>();
+    configs.put("cleanup.policy", "delete");
+    configs.put("message.timestamp.type", type);
+    // A broker refuses times an hour ahead of its own clock by default, and the job would stop.
+    configs.put("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+    // Retention counts from the record's time: with times of years ago all would be gone at once.
+    configs.put("retention.ms", stamps == Stamps.BROKER ? retention : FOR_EVER);
+    configs.put("retention.bytes", "-1");
+    configs.put("max.message.bytes", Integer.toString(bytes));
+    return configs;
+  }
+
+  private static String days(Duration retention) {
+    return Long.toString(retention.toMillis());
+  }
 }

@@ -1,0 +1,192 @@
+package org.forebell.flink;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Makes topics as they are to be, any number of times.
+ *
+ * <p>A topic that is missing is created; one that is there is compared, and changed only when asked
+ * to. Nothing is ever deleted, and partitions are never fewer than before. Two that run at the same
+ * moment do not disturb each other.
+ */
+public final class TopicSetup {
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
+
+  private final Admin admin;
+  private final int partitions;
+  private final Optional<Short> replicas;
+
+  /**
+   * @param replicas copies of each partition, 0 for the broker's own default
+   */
+  public TopicSetup(Admin admin, int partitions, int replicas) {
+    this.admin = admin;
+    this.partitions = partitions;
+    this.replicas = replicas == 0 ? Optional.empty() : Optional.of((short) replicas);
+  }
+
+  /** What became of a topic. */
+  public enum State {
+    CREATED,
+    PRESENT,
+    DIFFERS,
+    REPAIRED
+  }
+
+  /**
+   * @param differences "setting: found, not wanted", empty when there are none
+   */
+  public record Outcome(String topic, State state, List<String> differences) {}
+
+  /**
+   * Creates what is missing and tells how the rest differs, in the order given.
+   *
+   * @param repair whether to set what differs, as far as Kafka can
+   * @throws KafkaException when the brokers cannot be reached or refuse
+   */
+  public List<Outcome> ensure(List<TopicSettings> wanted, boolean repair) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (TopicSettings topic : wanted) {
+      boolean created = create(topic);
+      awaitSeen(topic.name());
+      outcomes.add(
+          created ? new Outcome(topic.name(), State.CREATED, List.of()) : compare(topic, repair));
+    }
+    return outcomes;
+  }
+
+  private boolean create(TopicSettings topic) {
+    NewTopic request =
+        new NewTopic(topic.name(), Optional.of(partitions), replicas)
+            .configs(withQuorum(topic.configs()));
+    try {
+      answer(admin.createTopics(List.of(request)).all());
+      return true;
+    } catch (TopicExistsException alreadyThere) {
+      return false;
+    }
+  }
+
+  /**
+   * A topic is created in the controller and becomes known to brokers a moment later; a job that
+   * asks in between fails.
+   */
+  private void awaitSeen(String topic) {
+    long patience = System.nanoTime() + SEEN_WITHIN.toNanos();
+    while (true) {
+      try {
+        answer(admin.describeTopics(Set.of(topic)).allTopicNames());
+        return;
+      } catch (UnknownTopicOrPartitionException notYet) {
+        if (System.nanoTime() > patience) {
+          throw notYet;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+  }
+
+  /** With three copies a write must reach two, or the death of one broker could lose it. */
+  private Map<String, String> withQuorum(Map<String, String> configs) {
+    Map<String, String> all = new HashMap<>(configs);
+    replicas.filter(copies -> copies >= 3).ifPresent(copies -> all.put("min.insync.replicas", "2"));
+    return all;
+  }
+
+  private Outcome compare(TopicSettings topic, boolean repair) {
+    TopicDescription found =
+        answer(admin.describeTopics(Set.of(topic.name())).allTopicNames()).get(topic.name());
+    Map<String, String> wrong = wrongConfigs(topic);
+    int partitionsFound = found.partitions().size();
+    int copies = found.partitions().get(0).replicas().size();
+
+    List<String> differences = new ArrayList<>();
+    boolean repairable = true;
+    if (partitionsFound != partitions) {
+      differences.add("partitions: " + partitionsFound + ", not " + partitions);
+      repairable = partitionsFound < partitions;
+    }
+    if (replicas.isPresent() && replicas.get() != copies) {
+      differences.add("replicas: " + copies + ", not " + replicas.get());
+      repairable = false;
+    }
+    wrong.forEach(
+        (name, value) ->
+            differences.add(name + ": " + value + ", not " + topic.configs().get(name)));
+    if (differences.isEmpty()) {
+      return new Outcome(topic.name(), State.PRESENT, differences);
+    }
+    if (repair) {
+      repair(topic, wrong.keySet(), partitionsFound);
+    }
+    return new Outcome(
+        topic.name(), repair && repairable ? State.REPAIRED : State.DIFFERS, differences);
+  }
+
+  private Map<String, String> wrongConfigs(TopicSettings topic) {
+    ConfigResource resource = resource(topic);
+    Config found = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+    Map<String, String> wrong = new TreeMap<>();
+    topic
+        .configs()
+        .forEach(
+            (name, value) -> {
+              String current = found.get(name).value();
+              if (!value.equals(current)) {
+                wrong.put(name, current);
+              }
+            });
+    return wrong;
+  }
+
+  private void repair(TopicSettings topic, Set<String> names, int partitionsFound) {
+    List<AlterConfigOp> changes =
+        names.stream()
+            .map(name -> new ConfigEntry(name, topic.configs().get(name)))
+            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+            .toList();
+    if (!changes.isEmpty()) {
+      answer(admin.incrementalAlterConfigs(Map.of(resource(topic), changes)).all());
+    }
+    if (partitionsFound < partitions) {
+      answer(
+          admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions))).all());
+    }
+  }
+
+  private static ConfigResource resource(TopicSettings topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  }
+
+  private static <T> T answer(KafkaFuture<T> question) {
+    try {
+      return question.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}
