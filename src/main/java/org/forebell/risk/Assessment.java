@@ -1,0 +1,23 @@
+package org.forebell.risk;
+
+import java.time.Duration;
+import org.forebell.report.Subject;
+
+/**
+ * How likely it is, in one area for one subject, that something happens within the horizon, given
+ * all that was known at an instant.
+ *
+ * @param at epoch milliseconds
+ * @param model name and version of the model
+ * @param policy version of the policy
+ */
+public record Assessment(
+    String area,
+    Subject subject,
+    long at,
+    Duration horizon,
+    Score score,
+    Level level,
+    Counts counts,
+    String model,
+    String policy) {}
