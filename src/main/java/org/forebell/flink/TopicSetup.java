@@ -36,7 +36,7 @@ public final class TopicSetup {
 
   private final Admin admin;
   private final int partitions;
-  private final Optional<Short> replicas;
+  private final int replicas;
 
   /**
    * @param replicas copies of each partition, 0 for the broker's own default
@@ -44,7 +44,7 @@ public final class TopicSetup {
   public TopicSetup(Admin admin, int partitions, int replicas) {
     this.admin = admin;
     this.partitions = partitions;
-    this.replicas = replicas == 0 ? Optional.empty() : Optional.of((short) replicas);
+    this.replicas = replicas;
   }
 
   /** What became of a topic. */
@@ -78,8 +78,9 @@ public final class TopicSetup {
   }
 
   private boolean create(TopicSettings topic) {
+    Optional<Short> copies = replicas == 0 ? Optional.empty() : Optional.of((short) replicas);
     NewTopic request =
-        new NewTopic(topic.name(), Optional.of(partitions), replicas)
+        new NewTopic(topic.name(), Optional.of(partitions), copies)
             .configs(withQuorum(topic.configs()));
     try {
       answer(admin.createTopics(List.of(request)).all());
@@ -111,7 +112,9 @@ public final class TopicSetup {
   /** With three copies a write must reach two, or the death of one broker could lose it. */
   private Map<String, String> withQuorum(Map<String, String> configs) {
     Map<String, String> all = new HashMap<>(configs);
-    replicas.filter(copies -> copies >= 3).ifPresent(copies -> all.put("min.insync.replicas", "2"));
+    if (replicas >= 3) {
+      all.put("min.insync.replicas", "2");
+    }
     return all;
   }
 
@@ -128,8 +131,8 @@ public final class TopicSetup {
       differences.add("partitions: " + partitionsFound + ", not " + partitions);
       repairable = partitionsFound < partitions;
     }
-    if (replicas.isPresent() && replicas.get() != copies) {
-      differences.add("replicas: " + copies + ", not " + replicas.get());
+    if (replicas != 0 && replicas != copies) {
+      differences.add("replicas: " + copies + ", not " + replicas);
       repairable = false;
     }
     wrong.forEach(

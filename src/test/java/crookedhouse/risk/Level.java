@@ -1,0 +1,5 @@
+package crookedhouse.risk;
+
+public enum Level {
+  HIGH
+}

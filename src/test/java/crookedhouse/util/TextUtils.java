@@ -1,0 +1,3 @@
+package crookedhouse.util;
+
+public class TextUtils {}
