@@ -9,9 +9,9 @@ final class Draft {
   private static final long LATEST = 4_102_444_800_000L; // 2100-01-01T00:00:00Z
   private static final long CLOCKS_MAY_DIFFER = 24 * 3_600_000L;
 
-  private final String[] texts = new String[Field.values().length];
-  private final long[] numbers = new long[texts.length];
-  private final Rejection[] faults = new Rejection[texts.length];
+  private final String[] texts = new String[Field.count()];
+  private final long[] numbers = new long[Field.count()];
+  private final Rejection[] faults = new Rejection[Field.count()];
   private long present;
   private long faulty;
   private Kind kind;
@@ -24,18 +24,18 @@ final class Draft {
   }
 
   void text(Field field, String value) {
-    texts[field.ordinal()] = value;
+    texts[field.index()] = value;
     present |= field.bit();
   }
 
   void number(Field field, long value) {
-    numbers[field.ordinal()] = value;
+    numbers[field.index()] = value;
     present |= field.bit();
   }
 
   /** Adds bits to the number of a field that is there. */
   void add(Field field, long bits) {
-    numbers[field.ordinal()] |= bits;
+    numbers[field.index()] |= bits;
   }
 
   /** Notes that a part such as the source is there. */
@@ -46,7 +46,7 @@ final class Draft {
   /** Notes what is wrong with a field; the first word on a field stays. */
   void fault(Field field, Reason reason, String pointer, String detail) {
     if ((faulty & field.bit()) == 0) {
-      faults[field.ordinal()] = new Rejection(reason, pointer, detail);
+      faults[field.index()] = new Rejection(reason, pointer, detail);
       faulty |= field.bit();
     }
   }
@@ -60,8 +60,11 @@ final class Draft {
     if (!judgeKind(problems)) {
       return;
     }
-    for (Field field : kind.fields()) {
-      judge(field, problems);
+    long wrong = kind.faults(faulty) | kind.missing(present);
+    for (int i = 0; wrong != 0; i++, wrong >>>= 1) {
+      if ((wrong & 1) != 0) {
+        problems.add(problem(Field.at(i)));
+      }
     }
     if (kind == Kind.RETRACTION && has(Field.ID) && text(Field.ID).equals(text(Field.OF))) {
       problems.add(new Rejection(Reason.SELF_RETRACTION, "/of", "of is the record's own id"));
@@ -71,7 +74,7 @@ final class Draft {
 
   private boolean judgeKind(List<Rejection> problems) {
     if (isFaulty(Field.KIND)) {
-      problems.add(faults[Field.KIND.ordinal()]);
+      problems.add(faults[Field.KIND.index()]);
     } else if (!has(Field.KIND)) {
       problems.add(new Rejection(Reason.MISSING_KIND, "/kind", "no kind"));
     } else {
@@ -80,13 +83,12 @@ final class Draft {
     return kind != null;
   }
 
-  private void judge(Field field, List<Rejection> problems) {
+  private Rejection problem(Field field) {
     if (isFaulty(field)) {
-      problems.add(faults[field.ordinal()]);
-    } else if (!has(field) && kind.needs(field) && (field.whole() == null || has(field.whole()))) {
-      Reason reason = field == Field.ID ? Reason.MISSING_ID : Reason.MISSING_FIELD;
-      problems.add(new Rejection(reason, field.pointer(), kind.code() + " needs this field"));
+      return faults[field.index()];
     }
+    Reason reason = field == Field.ID ? Reason.MISSING_ID : Reason.MISSING_FIELD;
+    return new Rejection(reason, field.pointer(), kind.code() + " needs this field");
   }
 
   private void judgeTimes(long given, List<Rejection> problems) {
@@ -171,8 +173,9 @@ final class Draft {
         has(Field.UNTIL) ? number(Field.UNTIL) : Long.MAX_VALUE);
   }
 
+  /** The subject as a set of subjects. */
   static long bit(Subject subject) {
-    return 1L << subject.ordinal();
+    return subject == Subject.STAFF ? 1 : 2;
   }
 
   private String event() {
@@ -207,10 +210,10 @@ final class Draft {
   }
 
   private String text(Field field) {
-    return has(field) ? texts[field.ordinal()] : null;
+    return has(field) ? texts[field.index()] : null;
   }
 
   private long number(Field field) {
-    return has(field) ? numbers[field.ordinal()] : 0;
+    return has(field) ? numbers[field.index()] : 0;
   }
 }

@@ -1,8 +1,7 @@
 package org.forebell.report;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The fields of the report contract, in the order in which their problems are told: what all kinds
@@ -59,6 +58,7 @@ enum Field {
     PART
   }
 
+  private static final Field[] VALUES = values();
   private static final Map<String, Field> TOP = under(null);
   private static final Map<String, Field> IN_SOURCE = under(SOURCE);
   private static final Map<String, Field> IN_FACILITY = under(FACILITY);
@@ -86,15 +86,29 @@ enum Field {
     this.list = list;
   }
 
+  /** How many fields there are. */
+  static int count() {
+    return VALUES.length;
+  }
+
+  /** The field with this index. */
+  static Field at(int index) {
+    return VALUES[index];
+  }
+
   /** The fields of the record itself by key. */
   static Map<String, Field> top() {
     return TOP;
   }
 
   private static Map<String, Field> under(Field whole) {
-    return Arrays.stream(values())
-        .filter(each -> each.whole == whole)
-        .collect(Collectors.toUnmodifiableMap(each -> each.key, each -> each));
+    Map<String, Field> fields = new HashMap<>();
+    for (Field each : VALUES) {
+      if (each.whole == whole) {
+        fields.put(each.key, each);
+      }
+    }
+    return fields;
   }
 
   /** The fields of this part by key; none when this is no part. */
@@ -105,11 +119,6 @@ enum Field {
       case HARM -> IN_HARM;
       default -> Map.of();
     };
-  }
-
-  /** The part that holds this field, null for a field of the record itself. */
-  Field whole() {
-    return whole;
   }
 
   String pointer() {
@@ -125,7 +134,14 @@ enum Field {
     return list;
   }
 
+  /** Where a table of all fields has this one, from 0; nothing that is stored depends on it. */
+  @SuppressWarnings("EnumOrdinal")
+  int index() {
+    return ordinal();
+  }
+
+  /** The field as a set of fields. */
   long bit() {
-    return 1L << ordinal();
+    return 1L << index();
   }
 }

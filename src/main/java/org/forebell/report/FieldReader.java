@@ -11,15 +11,14 @@ final class FieldReader {
   private static final int LARGEST_COUNT = 100_000;
   private static final int QUOTED = 40;
 
-  private final CodeList[] lists = new CodeList[Field.values().length];
+  private final CodeList[] lists = new CodeList[Field.count()];
   private final Draft draft;
 
   FieldReader(Draft draft) {
     this.draft = draft;
-    for (Field field : Field.values()) {
-      if (field.list() != null) {
-        lists[field.ordinal()] = CodeList.named(field.list());
-      }
+    for (int i = 0; i < lists.length; i++) {
+      String list = Field.at(i).list();
+      lists[i] = list == null ? null : CodeList.named(list);
     }
   }
 
@@ -117,7 +116,7 @@ final class FieldReader {
   }
 
   private void code(Field field, char[] text, int offset, int length) {
-    String code = lists[field.ordinal()].find(text, offset, length);
+    String code = lists[field.index()].find(text, offset, length);
     if (code == null) {
       Reason reason = field == Field.KIND ? Reason.UNKNOWN_KIND : Reason.UNKNOWN_CODE;
       fault(field, reason, text, offset, length);
@@ -160,8 +159,9 @@ final class FieldReader {
 
   /** A whole number from 0 to the largest count, -1 for any other. As in JSON Schema 1.0 is 1. */
   private static int whole(JsonToken token, JsonParser json) throws IOException {
-    if (token == JsonToken.VALUE_NUMBER_INT && json.getTextLength() > 7) {
-      return -1;
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      int value = json.getTextLength() > 7 ? -1 : json.getIntValue();
+      return value <= LARGEST_COUNT ? value : -1;
     }
     double value = json.getDoubleValue();
     return value >= 0 && value <= LARGEST_COUNT && value == Math.rint(value) ? (int) value : -1;
@@ -176,7 +176,7 @@ final class FieldReader {
       return;
     }
     char[] text = json.getTextCharacters();
-    String code = lists[field.ordinal()].find(text, json.getTextOffset(), json.getTextLength());
+    String code = lists[field.index()].find(text, json.getTextOffset(), json.getTextLength());
     if (code == null) {
       String quoted = quoted(text, json.getTextOffset(), json.getTextLength());
       draft.fault(field, Reason.UNKNOWN_CODE, pointer, quoted);

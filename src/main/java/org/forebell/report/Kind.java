@@ -29,12 +29,18 @@ enum Kind {
 
   private static final Kind[] VALUES = values();
 
-  private final Set<Field> needed;
-  private final Field[] fields;
+  private final String code;
+  private final long fields;
+  private final long needed;
 
   Kind(Set<Field> fields, Field... needed) {
-    this.fields = fields.toArray(new Field[0]);
-    this.needed = EnumSet.of(Field.SOURCE_ID, needed);
+    this.code = name().toLowerCase(Locale.ROOT);
+    this.fields = bits(fields);
+    this.needed = bits(EnumSet.of(Field.SOURCE_ID, needed));
+  }
+
+  private static long bits(Set<Field> fields) {
+    return fields.stream().mapToLong(Field::bit).reduce(0, (some, one) -> some | one);
   }
 
   private static Set<Field> both(Set<Field> some, Set<Field> others) {
@@ -46,7 +52,7 @@ enum Kind {
   /** The kind with this code of the list {@code kind}. */
   static Kind of(String code) {
     for (Kind each : VALUES) {
-      if (each.code().equals(code)) {
+      if (each.code.equals(code)) {
         return each;
       }
     }
@@ -54,16 +60,17 @@ enum Kind {
   }
 
   String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
-  /** The fields of this kind in the order of the contract. */
-  Field[] fields() {
-    return fields;
+  /** Those of the faulty fields that count in a record of this kind. */
+  long faults(long faulty) {
+    return faulty & fields;
   }
 
-  /** Whether the field must be there; one inside a part only where the part is. */
-  boolean needs(Field field) {
-    return needed.contains(field);
+  /** The needed fields that are not there; one inside a part is needed only where the part is. */
+  long missing(long present) {
+    long missing = needed & ~present;
+    return (present & Field.SOURCE.bit()) == 0 ? missing & ~Field.SOURCE_ID.bit() : missing;
   }
 }

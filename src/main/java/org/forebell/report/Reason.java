@@ -58,17 +58,19 @@ public enum Reason {
   SELF_RETRACTION(
       "The retraction withdraws itself.", "Set of to the id of the report to withdraw.");
 
+  private final String code;
   private final String meaning;
   private final String advice;
 
   Reason(String meaning, String advice) {
+    this.code = name().toLowerCase(Locale.ROOT);
     this.meaning = meaning;
     this.advice = advice;
   }
 
   /** The code in contracts, counters and lists. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /** What is wrong, one sentence. */

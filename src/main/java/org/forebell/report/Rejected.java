@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param knownAt when it came, epoch milliseconds
  * @param detail the JSON pointer of the place, and what is wrong there
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below, and never changed
 public record Rejected(
     byte[] bytes,
     String topic,
