@@ -114,10 +114,10 @@ public final class ReportParser {
     }
   }
 
+  /** What the tokenizer says, without its guesses at what else might have come. */
   private static String detail(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
-    int guesses = message.indexOf(": was expecting (");
-    String quoted = PlainText.excerpt(guesses < 0 ? message : message.substring(0, guesses), 100);
+    String message = e.getOriginalMessage().split(": (was expecting \\(|expected close)", 2)[0];
+    String quoted = PlainText.excerpt(message, 100);
     return quoted.substring(1, quoted.length() - 1) + RecordWalk.place(e.getLocation());
   }
 }

@@ -1,0 +1,73 @@
+package org.forebell.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * All commands. They end with 0 when all is well, with 1 when something was found or went wrong on
+ * the way, and with 2 when they were called wrongly or cannot begin.
+ */
+@Command(
+    name = "forebell",
+    mixinStandardHelpOptions = true,
+    versionProvider = Forebell.Version.class,
+    description = "Early warning for people who work where it is dangerous.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:something was found, or went wrong on the way",
+      "2:called wrongly, or could not begin"
+    },
+    subcommands = {CheckCommand.class, HelpCommand.class})
+public final class Forebell implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say which command");
+  }
+
+  /** The commands, ready to be given arguments. */
+  public static CommandLine commands() {
+    return new CommandLine(new Forebell())
+        .setExecutionExceptionHandler((problem, line, parsed) -> tell(problem, line));
+  }
+
+  private static int tell(Exception problem, CommandLine line) {
+    PrintWriter err = line.getErr();
+    if (problem instanceof CannotBegin) {
+      err.println(line.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+      err.flush();
+      return CommandLine.ExitCode.USAGE;
+    }
+    problem.printStackTrace(err);
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  public static void main(String[] args) {
+    CommandLine commands = commands();
+    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(commands.execute(args));
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Forebell.class.getPackage().getImplementationVersion();
+      return new String[] {"forebell " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
