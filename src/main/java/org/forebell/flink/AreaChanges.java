@@ -1,0 +1,11 @@
+package org.forebell.flink;
+
+import java.util.List;
+import org.forebell.report.EventChange;
+
+/**
+ * All that changed in one area at one instant.
+ *
+ * @param at the time of knowledge, epoch milliseconds
+ */
+public record AreaChanges(String area, long at, List<EventChange> changes) {}

@@ -1,0 +1,78 @@
+package org.forebell.flink;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.forebell.flink.state.FormatType;
+import org.forebell.flink.state.Formats;
+import org.forebell.report.Accepted;
+import org.forebell.report.Reading;
+import org.forebell.report.Rejected;
+import org.forebell.report.Rejection;
+import org.forebell.report.Report;
+import org.forebell.report.ReportParser;
+import org.forebell.report.Retraction;
+import org.forebell.report.ledger.Claims;
+import org.forebell.report.ledger.Filing;
+
+/**
+ * Reads records. What keeps the contract goes on, reduced to what can move a score; what does not
+ * goes to the rejected topic with its bytes and its reason. Heartbeats have done their work when
+ * the source saw their time, and end here.
+ */
+final class CheckReports extends ProcessFunction<RawRecord, Filing> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Records that were turned away. */
+  static final OutputTag<Rejected> REJECTED =
+      new OutputTag<>("rejected", new FormatType<>(Formats.REJECTED));
+
+  /** Stands for the areas that a retraction does not name. */
+  private static final String ANY_AREA = "";
+
+  private transient ReportParser parser;
+  private transient Tally.Count read;
+  private transient Tally.Count rejected;
+  private transient Tally.Count heartbeats;
+
+  @Override
+  public void open(OpenContext context) {
+    parser = new ReportParser();
+    read = Tally.READ.in(getRuntimeContext());
+    rejected = Tally.REJECTED.in(getRuntimeContext());
+    heartbeats = Tally.HEARTBEATS.in(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(RawRecord record, Context context, Collector<Filing> out) {
+    read.inc();
+    int length = record.value() == null ? 0 : record.value().length;
+    Reading reading = parser.parse(record.value(), 0, length, record.knownAt());
+    if (reading instanceof Accepted report) {
+      accept(report.report(), report.knownAt(), out);
+    } else if (reading instanceof Rejection why) {
+      rejected.inc();
+      context.output(REJECTED, rejected(record, why));
+    }
+  }
+
+  private void accept(Report report, long knownAt, Collector<Filing> out) {
+    if (report instanceof Retraction retraction) {
+      out.collect(new Filing.Withdrawn(ANY_AREA, knownAt, retraction.of()));
+      return;
+    }
+    Filing filing = Claims.filing(report, knownAt);
+    if (filing == null) {
+      heartbeats.inc();
+    } else {
+      out.collect(filing);
+    }
+  }
+
+  private static Rejected rejected(RawRecord record, Rejection why) {
+    return Rejected.of(
+        record.value(), record.topic(), record.partition(), record.offset(), record.knownAt(), why);
+  }
+}

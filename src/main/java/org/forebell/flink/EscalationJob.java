@@ -1,0 +1,33 @@
+package org.forebell.flink;
+
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.forebell.flink.state.FormatType;
+import org.forebell.flink.state.Formats;
+
+/** The escalation job between topics: it decides what is true, how likely, and what to tell. */
+public final class EscalationJob {
+
+  /** How often a source says how far time has come; alerts wait for it. */
+  private static final Duration WATERMARK_EVERY = Duration.ofMillis(50);
+
+  private EscalationJob() {}
+
+  /** Puts the job into an environment. */
+  public static void build(
+      StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings) {
+    env.getConfig().setAutoWatermarkInterval(WATERMARK_EVERY.toMillis());
+    // Times in one partition never fall: the broker sets them. No idleness: a partition without
+    // heartbeats holds time back rather than letting it run ahead of reports still to come.
+    DataStream<RawRecord> records =
+        env.fromSource(
+                kafka.source(),
+                WatermarkStrategy.forMonotonousTimestamps(),
+                "reports",
+                new FormatType<>(Formats.RAW_RECORD))
+            .uid("reports");
+    EscalationPipeline.build(records, settings, kafka.sinks());
+  }
+}

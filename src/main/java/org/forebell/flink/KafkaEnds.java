@@ -1,0 +1,108 @@
+package org.forebell.flink;
+
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.forebell.flink.state.FormatType;
+import org.forebell.flink.state.Formats;
+import org.forebell.report.Rejected;
+import org.forebell.report.RejectedJson;
+
+/**
+ * The escalation job's ends in Kafka.
+ *
+ * <p>Alerts are written at least once and at once: an exactly-once sink would hold each back until
+ * the next checkpoint, and a reader knows a repeated one by its id and version. Assessments and
+ * rejected records go exactly once, to readers that read committed records only.
+ *
+ * @param bootstrap addresses of brokers
+ * @param group of the consumer, and prefix of the transactional ids: one for each job that runs
+ * @param kafka settings for all clients, such as security
+ */
+public record KafkaEnds(String bootstrap, String group, Properties kafka) {
+
+  /** No longer than the brokers allow unless told otherwise (their default is 15 minutes). */
+  private static final String TRANSACTION_TIMEOUT_MS = "900000";
+
+  /** Reads both report topics, from where the job stood, else from their start. */
+  public KafkaSource<RawRecord> source() {
+    return KafkaSource.<RawRecord>builder()
+        .setBootstrapServers(bootstrap)
+        .setProperties(kafka)
+        .setGroupId(group)
+        .setTopics(List.of(Topics.INCIDENT_REPORTS, Topics.ACCESS_REPORTS))
+        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+        .setDeserializer(new AsTheyCame())
+        .build();
+  }
+
+  /** Writes to the topics of alerts, assessments and rejected records. */
+  public EscalationPipeline.Ends sinks() {
+    return new EscalationPipeline.Ends(
+        sink("alerts", DeliveryGuarantee.AT_LEAST_ONCE, published(Topics.ALERTS)),
+        sink("assessments", DeliveryGuarantee.EXACTLY_ONCE, published(Topics.ASSESSMENTS)),
+        sink("rejected", DeliveryGuarantee.EXACTLY_ONCE, rejected(Topics.REJECTED)),
+        EscalationPipeline.Ends.ONE_A_SLOT);
+  }
+
+  private <T> KafkaSink<T> sink(
+      String name, DeliveryGuarantee guarantee, KafkaRecordSerializationSchema<T> records) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(bootstrap)
+        .setKafkaProducerConfig(kafka)
+        .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS)
+        .setDeliveryGuarantee(guarantee)
+        .setTransactionalIdPrefix(group + "-" + name)
+        .setRecordSerializer(records)
+        .build();
+  }
+
+  private static KafkaRecordSerializationSchema<Published> published(String topic) {
+    return (record, context, timestamp) ->
+        new ProducerRecord<>(topic, null, record.at(), utf8(record.area()), record.json());
+  }
+
+  private static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
+    return (record, context, timestamp) ->
+        new ProducerRecord<>(
+            topic, null, record.knownAt(), utf8(record.topic()), RejectedJson.write(record));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Hands on bytes: a record that cannot be read is the job's to judge, not the source's. */
+  private static final class AsTheyCame implements KafkaRecordDeserializationSchema<RawRecord> {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
+      out.collect(
+          new RawRecord(
+              record.topic(),
+              record.partition(),
+              record.offset(),
+              record.timestamp(),
+              record.value()));
+    }
+
+    @Override
+    public TypeInformation<RawRecord> getProducedType() {
+      return new FormatType<>(Formats.RAW_RECORD);
+    }
+  }
+}

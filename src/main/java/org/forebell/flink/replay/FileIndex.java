@@ -1,0 +1,145 @@
+package org.forebell.flink.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.forebell.report.Accepted;
+import org.forebell.report.ReportParser;
+
+/**
+ * Where each line of a set of files stands, in the order in which the lines became known. It holds
+ * 24 bytes a line and none of its content, so that files may be larger than memory.
+ *
+ * <p>A line that is turned away has no time of its own: it comes first, and moves no clock.
+ */
+final class FileIndex implements Serializable {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** The time of a line that tells none. */
+  static final long NO_TIME = ReportParser.KNOWN_FROM_RECORD;
+
+  private final String[] files;
+  private int[] file = new int[1024];
+  private long[] position = new long[1024];
+  private int[] length = new int[1024];
+  private long[] knownAt = new long[1024];
+  private int size;
+  private long latest = NO_TIME;
+
+  private FileIndex(List<Path> files) {
+    this.files = files.stream().map(Path::toString).toArray(String[]::new);
+  }
+
+  /**
+   * Reads all files once.
+   *
+   * @param until lines that became known later are left out, epoch milliseconds
+   * @param progress is told of bytes read
+   */
+  static FileIndex of(List<Path> files, ReportParser parser, long until, LongConsumer progress)
+      throws IOException {
+    FileIndex index = new FileIndex(files);
+    for (int i = 0; i < files.size(); i++) {
+      int number = i;
+      try (InputStream in = Files.newInputStream(files.get(i))) {
+        Lines.read(
+            in,
+            (bytes, offset, length, position) -> {
+              long known = knownAt(parser, bytes, offset, length);
+              if (known <= until) {
+                index.add(number, position, length, known);
+              }
+              progress.accept(length);
+            });
+      }
+    }
+    index.sort();
+    return index;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** When the last accepted line became known, {@link #NO_TIME} when there is none. */
+  long latest() {
+    return latest;
+  }
+
+  /** The files, by number. */
+  List<Path> files() {
+    return Arrays.stream(files).map(Path::of).toList();
+  }
+
+  /** The number of the file that a line stands in. */
+  int file(int line) {
+    return file[line];
+  }
+
+  long position(int line) {
+    return position[line];
+  }
+
+  int length(int line) {
+    return length[line];
+  }
+
+  long knownAt(int line) {
+    return knownAt[line];
+  }
+
+  private static long knownAt(ReportParser parser, byte[] bytes, int offset, int length) {
+    return parser.parse(bytes, offset, length, NO_TIME) instanceof Accepted accepted
+        ? accepted.knownAt()
+        : NO_TIME;
+  }
+
+  private void add(int fileNumber, long at, int bytes, long known) {
+    if (size == file.length) {
+      int larger = size * 2;
+      file = Arrays.copyOf(file, larger);
+      position = Arrays.copyOf(position, larger);
+      length = Arrays.copyOf(length, larger);
+      knownAt = Arrays.copyOf(knownAt, larger);
+    }
+    file[size] = fileNumber;
+    position[size] = at;
+    length[size] = bytes;
+    knownAt[size] = known;
+    latest = Math.max(latest, known);
+    size++;
+  }
+
+  private void sort() {
+    if (isSorted()) {
+      return;
+    }
+    int[] order =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted((a, b) -> Long.compare(knownAt[a], knownAt[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    file = Arrays.stream(order).map(i -> file[i]).toArray();
+    position = Arrays.stream(order).mapToLong(i -> position[i]).toArray();
+    length = Arrays.stream(order).map(i -> length[i]).toArray();
+    knownAt = Arrays.stream(order).mapToLong(i -> knownAt[i]).toArray();
+  }
+
+  private boolean isSorted() {
+    for (int i = 1; i < size; i++) {
+      if (knownAt[i] < knownAt[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** The escalation job between files instead of topics, bounded: what was known, decided again. */
+package org.forebell.flink.replay;

@@ -1,0 +1,236 @@
+package org.forebell.flink.state;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.forebell.alert.AreaState;
+import org.forebell.flink.AreaChanges;
+import org.forebell.flink.AreaShare;
+import org.forebell.flink.Published;
+import org.forebell.flink.RawRecord;
+import org.forebell.report.Reason;
+import org.forebell.report.Rejected;
+import org.forebell.report.Subject;
+import org.forebell.report.ledger.Entry;
+import org.forebell.report.ledger.Event;
+import org.forebell.report.ledger.Filing;
+import org.forebell.report.ledger.LedgerFormat;
+import org.forebell.report.ledger.Whereabouts;
+import org.forebell.risk.CountryTotals;
+
+/** Every layout there is, by the name it has in savepoints. */
+public final class Formats {
+
+  public static final Format<RawRecord> RAW_RECORD =
+      Format.of("raw-record", 1, RawRecord.class, Formats::write, (v, in) -> readRaw(in));
+
+  public static final Format<Rejected> REJECTED =
+      Format.of("rejected", 1, Rejected.class, Formats::write, (v, in) -> readRejected(in));
+
+  public static final Format<Filing> FILING =
+      Format.of(
+          "filing", 1, Filing.class, LedgerFormat::write, (v, in) -> LedgerFormat.readFiling(in));
+
+  public static final Format<Filings> FILINGS =
+      new Format<>(
+          "filings", 1, Filings.class, Filings::write, (v, in) -> Filings.read(in), Filings::copy);
+
+  public static final Format<Entry> ENTRY =
+      Format.of(
+          "entry", 1, Entry.class, LedgerFormat::write, (v, in) -> LedgerFormat.readEntry(in));
+
+  public static final Format<Event> EVENT =
+      Format.of(
+          "event", 1, Event.class, LedgerFormat::write, (v, in) -> LedgerFormat.readEvent(in));
+
+  public static final Format<Whereabouts> WHEREABOUTS =
+      new Format<>(
+          "whereabouts",
+          1,
+          Whereabouts.class,
+          LedgerFormat::write,
+          (v, in) -> LedgerFormat.readWhereabouts(in),
+          Whereabouts::copy);
+
+  public static final Format<AreaRecord> AREA_RECORD =
+      new Format<>(
+          "area-record",
+          1,
+          AreaRecord.class,
+          AreaRecord::write,
+          (v, in) -> AreaRecord.read(in),
+          AreaRecord::copy);
+
+  public static final Format<AreaChanges> AREA_CHANGES =
+      Format.of(
+          "area-changes",
+          1,
+          AreaChanges.class,
+          Formats::write,
+          (v, in) -> new AreaChanges(in.readUTF(), in.readLong(), ChangesLayout.read(in)));
+
+  public static final Format<Changes> CHANGES =
+      Format.of(
+          "changes",
+          1,
+          Changes.class,
+          (value, out) -> ChangesLayout.write(value.list(), out),
+          (v, in) -> new Changes(ChangesLayout.read(in)));
+
+  public static final Format<AreaShare> AREA_SHARE =
+      Format.of(
+          "area-share",
+          1,
+          AreaShare.class,
+          CountryBook::writeShare,
+          (v, in) -> CountryBook.readShare(in));
+
+  public static final Format<CountryBook> COUNTRY_BOOK =
+      new Format<>(
+          "country-book",
+          1,
+          CountryBook.class,
+          CountryBook::write,
+          (v, in) -> CountryBook.read(in),
+          CountryBook::copy);
+
+  public static final Format<CountryTotals> COUNTRY_TOTALS =
+      Format.of(
+          "country-totals",
+          1,
+          CountryTotals.class,
+          CountryTotals::write,
+          (v, in) -> CountryTotals.read(in));
+
+  public static final Format<CountryTicks> COUNTRY_TICKS =
+      Format.of(
+          "country-ticks",
+          1,
+          CountryTicks.class,
+          CountryTicks::write,
+          (v, in) -> CountryTicks.read(in));
+
+  public static final Format<AreaState> AREA_STATE =
+      new Format<>(
+          "area-state",
+          1,
+          AreaState.class,
+          AreaState::write,
+          (v, in) -> AreaState.read(in),
+          AreaState::copy);
+
+  public static final Format<Published> PUBLISHED =
+      Format.of("published", 1, Published.class, Formats::write, (v, in) -> readPublished(in));
+
+  private static final Map<String, Format<?>> BY_NAME =
+      Stream.of(
+              RAW_RECORD,
+              REJECTED,
+              FILING,
+              FILINGS,
+              ENTRY,
+              EVENT,
+              WHEREABOUTS,
+              AREA_RECORD,
+              AREA_CHANGES,
+              CHANGES,
+              AREA_SHARE,
+              COUNTRY_BOOK,
+              COUNTRY_TOTALS,
+              COUNTRY_TICKS,
+              AREA_STATE,
+              PUBLISHED)
+          .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
+
+  private Formats() {}
+
+  /** All layouts. */
+  public static List<Format<?>> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  /** The layout of that name; the caller knows its type, as the name never changes. */
+  @SuppressWarnings("unchecked")
+  static <T> Format<T> named(String name) {
+    Format<?> format = BY_NAME.get(name);
+    if (format == null) {
+      throw new IllegalStateException(
+          "state holds a layout named " + name + ", which this release does not know");
+    }
+    return (Format<T>) format;
+  }
+
+  private static void write(RawRecord record, DataOutputView out) throws IOException {
+    out.writeUTF(record.topic());
+    out.writeInt(record.partition());
+    out.writeLong(record.offset());
+    out.writeLong(record.knownAt());
+    bytes(record.value(), out);
+  }
+
+  private static RawRecord readRaw(DataInputView in) throws IOException {
+    return new RawRecord(in.readUTF(), in.readInt(), in.readLong(), in.readLong(), bytes(in));
+  }
+
+  private static void write(Rejected rejected, DataOutputView out) throws IOException {
+    bytes(rejected.bytes(), out);
+    out.writeUTF(rejected.topic());
+    out.writeInt(rejected.partition());
+    out.writeLong(rejected.offset());
+    out.writeLong(rejected.knownAt());
+    out.writeUTF(rejected.reason().name());
+    out.writeUTF(rejected.detail());
+  }
+
+  private static Rejected readRejected(DataInputView in) throws IOException {
+    return new Rejected(
+        bytes(in),
+        in.readUTF(),
+        in.readInt(),
+        in.readLong(),
+        in.readLong(),
+        Reason.valueOf(in.readUTF()),
+        in.readUTF());
+  }
+
+  private static void write(AreaChanges changes, DataOutputView out) throws IOException {
+    out.writeUTF(changes.area());
+    out.writeLong(changes.at());
+    ChangesLayout.write(changes.changes(), out);
+  }
+
+  private static void write(Published record, DataOutputView out) throws IOException {
+    out.writeUTF(record.area());
+    out.writeUTF(record.subject().name());
+    out.writeLong(record.at());
+    out.writeInt(record.version());
+    bytes(record.json(), out);
+  }
+
+  private static Published readPublished(DataInputView in) throws IOException {
+    return new Published(
+        in.readUTF(), Subject.valueOf(in.readUTF()), in.readLong(), in.readInt(), bytes(in));
+  }
+
+  private static void bytes(byte[] value, DataOutputView out) throws IOException {
+    out.writeInt(value == null ? -1 : value.length);
+    if (value != null) {
+      out.write(value);
+    }
+  }
+
+  private static byte[] bytes(DataInputView in) throws IOException {
+    int length = in.readInt();
+    if (length < 0) {
+      return null;
+    }
+    byte[] value = new byte[length];
+    in.readFully(value);
+    return value;
+  }
+}

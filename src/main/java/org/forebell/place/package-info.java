@@ -1,0 +1,2 @@
+/** Areas: their codes, names, parents and neighbours. Pure: readers are handed in. */
+package org.forebell.place;
