@@ -1,0 +1,156 @@
+package org.forebell.flink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * One record of a topic as one line of JSON that tells when it became known.
+ *
+ * <p>A record that is a plain JSON object keeps its fields in their order, and its time in the
+ * topic is added as {@code knownAt}, in the place of one that a sender put there. Any other (no
+ * JSON, not UTF-8, a field twice, too long, nothing at all) is wrapped with its very bytes, so that
+ * a replay judges what the live job judged: {@code
+ * {"raw":"<base64>","topic":…,"partition":…,"offset":…,"knownAt":…}}, with {@code null} for a
+ * record without a value. Reusable, for one thread.
+ */
+final class ExportLine {
+  /** Kinds of line. */
+  enum Kind {
+    PLAIN,
+    HEARTBEAT,
+    RAW
+  }
+
+  /** A report may have 64 KiB, and what is added here must not push one over that. */
+  private static final int LONGEST_PLAIN = 60 * 1024;
+
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
+
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+
+  /** Takes a record; {@link #writeTo} then writes it. */
+  Kind take(ConsumerRecord<byte[], byte[]> record) {
+    String knownAt = Instant.ofEpochMilli(record.timestamp()).toString();
+    try {
+      line.reset();
+      Kind kind = plain(record.value(), knownAt);
+      if (kind == Kind.RAW) {
+        line.reset();
+        wrap(record, knownAt);
+      }
+      line.write('\n');
+      return kind;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory failed", impossible);
+    }
+  }
+
+  /** The line with its end. */
+  void writeTo(OutputStream out) throws IOException {
+    line.writeTo(out);
+  }
+
+  byte[] bytes() {
+    return line.toByteArray();
+  }
+
+  private Kind plain(byte[] value, String knownAt) throws IOException {
+    if (value == null || value.length > LONGEST_PLAIN || !isUtf8(value)) {
+      return Kind.RAW;
+    }
+    try (JsonParser in = JSON.createParser(value);
+        JsonGenerator out = JSON.createGenerator(line)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        return Kind.RAW;
+      }
+      Kind kind = copyFields(in, out);
+      out.writeStringField("knownAt", knownAt);
+      out.writeEndObject();
+      return in.nextToken() == null ? kind : Kind.RAW;
+    } catch (JsonProcessingException notPlain) {
+      return Kind.RAW;
+    }
+  }
+
+  private static Kind copyFields(JsonParser in, JsonGenerator out) throws IOException {
+    Kind kind = Kind.PLAIN;
+    out.writeStartObject();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      in.nextToken();
+      if (name.equals("knownAt")) {
+        in.skipChildren();
+        continue;
+      }
+      if (name.equals("kind") && "heartbeat".equals(in.getText())) {
+        kind = Kind.HEARTBEAT;
+      }
+      out.writeFieldName(name);
+      copyValue(in, out);
+    }
+    return kind;
+  }
+
+  /** Like {@code copyCurrentStructure}, but numbers keep the digits they came with. */
+  private static void copyValue(JsonParser in, JsonGenerator out) throws IOException {
+    int depth = 0;
+    do {
+      switch (in.currentToken()) {
+        case START_OBJECT, START_ARRAY -> depth++;
+        case END_OBJECT, END_ARRAY -> depth--;
+        default -> {}
+      }
+      if (in.currentToken().isNumeric()) {
+        out.writeNumber(in.getText());
+      } else {
+        out.copyCurrentEvent(in);
+      }
+    } while (depth > 0 && in.nextToken() != null);
+  }
+
+  private void wrap(ConsumerRecord<byte[], byte[]> record, String knownAt) throws IOException {
+    try (JsonGenerator out = JSON.createGenerator(line)) {
+      out.writeStartObject();
+      out.writeFieldName("raw");
+      if (record.value() == null) {
+        out.writeNull();
+      } else {
+        out.writeBinary(record.value());
+      }
+      out.writeStringField("topic", record.topic());
+      out.writeNumberField("partition", record.partition());
+      out.writeNumberField("offset", record.offset());
+      out.writeStringField("knownAt", knownAt);
+      out.writeEndObject();
+    }
+  }
+
+  private static boolean isUtf8(byte[] value) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+      return true;
+    } catch (CharacterCodingException notUtf8) {
+      return false;
+    }
+  }
+}

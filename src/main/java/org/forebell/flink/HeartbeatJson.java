@@ -1,0 +1,31 @@
+package org.forebell.flink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** Writes heartbeats by the contract of reports. */
+final class HeartbeatJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private HeartbeatJson() {}
+
+  static byte[] write(String source, long atMillis) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("kind", "heartbeat");
+      json.writeObjectFieldStart("source");
+      json.writeStringField("id", source);
+      json.writeEndObject();
+      json.writeStringField("reportedAt", Instant.ofEpochMilli(atMillis).toString());
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory failed", impossible);
+    }
+    return out.toByteArray();
+  }
+}
