@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
       "1:something was found, or went wrong on the way",
       "2:called wrongly, or could not begin"
     },
-    subcommands = {CheckCommand.class, HelpCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      TopicsCommand.class,
+      ClockCommand.class,
+      ExportCommand.class,
+      HelpCommand.class
+    })
 public final class Forebell implements Runnable {
 
   @Spec private CommandSpec spec;

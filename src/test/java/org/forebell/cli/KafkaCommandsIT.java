@@ -1,0 +1,163 @@
+package org.forebell.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.flink.EmbeddedBroker;
+import org.forebell.flink.Topics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands that need a broker, in the order in which an operator comes to them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KafkaCommandsIT {
+  private static EmbeddedBroker broker;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start(@TempDir Path files) {
+    broker = EmbeddedBroker.start(files);
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @Test
+  @Order(1)
+  void export_and_clock_say_which_command_makes_the_topics() {
+    Ran export = run("export", "--out", folder.resolve("none.ndjson").toString());
+    assertThat(export.exit()).isEqualTo(2);
+    assertThat(export.err()).contains("reports.incident", "forebell topics");
+    assertThat(folder.resolve("none.ndjson")).doesNotExist();
+  }
+
+  @Test
+  @Order(2)
+  void topics_are_made_and_then_found() {
+    Ran first = run("topics", "--partitions", "2");
+    assertThat(first.exit()).isZero();
+    assertThat(first.out())
+        .isEqualToNormalizingNewlines(
+            """
+            created   reports.incident
+            created   reports.access
+            created   reports.rejected
+            created   risk.assessments
+            created   alerts
+            """);
+    assertThat(run("topics", "--partitions", "2").out())
+        .contains("present   alerts")
+        .doesNotContain("created");
+  }
+
+  @Test
+  @Order(3)
+  void topics_that_differ_are_told_with_what_to_do() {
+    Ran ran = run("topics", "--partitions", "3");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).contains("differs   alerts", "partitions: 2, not 3", "--repair");
+    assertThat(run("topics", "--partitions", "3", "--repair").exit()).isZero();
+  }
+
+  @Test
+  @Order(4)
+  void a_clock_beats_once() {
+    Ran ran = run("clock", "--once");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("each of 6 partitions");
+  }
+
+  @Test
+  @Order(5)
+  void an_export_has_every_report_and_a_heartbeat_a_partition() throws Exception {
+    report("{\"id\":\"one\"}");
+    Path file = folder.resolve("reports.ndjson");
+
+    Ran ran = run("export", "--out", file.toString());
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).startsWith("7 records in " + file);
+    assertThat(Files.readAllLines(file))
+        .hasSize(7)
+        .anySatisfy(line -> assertThat(line).startsWith("{\"id\":\"one\",\"knownAt\":\"20"));
+    assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void brokers_may_stand_in_a_file_of_properties() throws Exception {
+    Path file = folder.resolve("kafka.properties");
+    Files.writeString(file, "bootstrap.servers=" + broker.bootstrap() + "\n");
+    Path out = folder.resolve("alerts.ndjson");
+    Ran ran =
+        runPlainly(
+            "export", "--properties", file.toString(), "--topic", "alerts", "--out", "" + out);
+    assertThat(ran.err()).isEmpty();
+    assertThat(out).isEmptyFile();
+  }
+
+  @Test
+  void a_silent_address_is_named() throws Exception {
+    Path hasty = folder.resolve("hasty.properties");
+    Files.writeString(hasty, "default.api.timeout.ms=1500\nrequest.timeout.ms=1000\n");
+    Ran ran = runPlainly("topics", "--bootstrap", "127.0.0.1:1", "--properties", hasty.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("127.0.0.1:1", "Check the address");
+  }
+
+  @Test
+  void settings_that_make_no_sense_are_told() throws Exception {
+    Path wrong = folder.resolve("wrong.properties");
+    Files.writeString(wrong, "security.protocol=NONE\n");
+    assertThat(run("clock", "--once", "--properties", wrong.toString()))
+        .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
+        .satisfies(ran -> assertThat(ran.err()).contains("does not take", "NONE"));
+    assertThat(run("clock", "--properties", "/no/such/file").err()).contains("/no/such/file");
+    assertThat(runPlainly("topics").err()).contains("--bootstrap");
+    assertThat(run("topics", "--partitions", "0").exit()).isEqualTo(2);
+  }
+
+  private record Ran(int exit, String out, String err) {}
+
+  private static Ran run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--bootstrap");
+    all.add(broker.bootstrap());
+    return runPlainly(all.toArray(String[]::new));
+  }
+
+  private static Ran runPlainly(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commands =
+        Forebell.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exit = commands.execute(arguments);
+    return new Ran(exit, out.toString(), err.toString());
+  }
+
+  private static void report(String json) throws Exception {
+    Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrap());
+    try (var producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Topics.INCIDENT_REPORTS, json.getBytes(UTF_8))).get();
+    }
+  }
+}
