@@ -121,7 +121,8 @@ final class ConvertCommand implements Callable<Integer> {
     try (BufferedWriter csv = Files.newBufferedWriter(problems)) {
       csv.write("file,row,reason\n");
       for (Problem row : rows) {
-        csv.write(row.file() + "," + row.row() + ",\"" + row.reason().replace("\"", "\"\"") + "\"\n");
+        csv.write(
+            row.file() + "," + row.row() + ",\"" + row.reason().replace("\"", "\"\"") + "\"\n");
       }
     }
   }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ClockCommand.class,
       ExportCommand.class,
+      ConvertCommand.class,
+      ReplayCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -109,7 +109,9 @@ final class AwsdConverter {
     int month = row.count("Month");
     LocalDate first = LocalDate.of(row.count("Year"), Math.max(1, Math.min(12, month)), 1);
     int day = row.count("Day");
-    return month == 0 || day == 0 ? first : first.withDayOfMonth(Math.min(day, first.lengthOfMonth()));
+    return month == 0 || day == 0
+        ? first
+        : first.withDayOfMonth(Math.min(day, first.lengthOfMonth()));
   }
 
   private static Period precision(Row row) {

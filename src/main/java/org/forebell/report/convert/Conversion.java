@@ -94,7 +94,9 @@ public final class Conversion {
         : SindSet.of(row.cells().keySet()).code + '/' + SindConverter.id(row);
   }
 
-  /** Of several rows with one id in one set, one has the plain id and the others a mark after it. */
+  /**
+   * Of several rows with one id in one set, one has the plain id and the others a mark after it.
+   */
   private void convert(List<Row> same, List<Draft> drafts) {
     TreeMap<String, Row> byMark = new TreeMap<>();
     same.forEach(row -> byMark.put(row.mark(), row));

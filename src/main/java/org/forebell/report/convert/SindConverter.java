@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows of SiND as reports. Each data set is a desk of its own: rows of one event in several sets are
- * several desks' reports of one event.
+ * Rows of SiND as reports. Each data set is a desk of its own: rows of one event in several sets
+ * are several desks' reports of one event.
  */
 final class SindConverter {
 
@@ -78,7 +78,9 @@ final class SindConverter {
         .with("facility", facility(row, set))
         .with("harm", harm(killed, injured, deprived))
         .with("weapon", weapon)
-        .with("actor", row.text(set == SindSet.PROTECTION ? "Actor Name" : "Reported Perpetrator Name"))
+        .with(
+            "actor",
+            row.text(set == SindSet.PROTECTION ? "Actor Name" : "Reported Perpetrator Name"))
         .with("status", "confirmed");
   }
 

@@ -73,8 +73,7 @@ enum SindSet {
       List.of(),
       List.of(),
       List.of()),
-  FOOD_SECURITY(
-      "food-security", "FoodSecurity", "", Map.of(), List.of(), List.of(), List.of());
+  FOOD_SECURITY("food-security", "FoodSecurity", "", Map.of(), List.of(), List.of(), List.of());
 
   final String code;
   final String marker;
