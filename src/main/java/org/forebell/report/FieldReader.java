@@ -3,6 +3,9 @@ package org.forebell.report;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Reads one value that the contract knows into the draft, or notes what is wrong with it. */
 final class FieldReader {
@@ -11,15 +14,21 @@ final class FieldReader {
   private static final int LARGEST_COUNT = 100_000;
   private static final int QUOTED = 40;
 
-  private final CodeList[] lists = new CodeList[Field.count()];
+  private static final List<CodeList> LISTS = lists();
+
   private final Draft draft;
 
   FieldReader(Draft draft) {
     this.draft = draft;
-    for (int i = 0; i < lists.length; i++) {
+  }
+
+  private static List<CodeList> lists() {
+    List<CodeList> lists = new ArrayList<>();
+    for (int i = 0; i < Field.count(); i++) {
       String list = Field.at(i).list();
-      lists[i] = list == null ? null : CodeList.named(list);
+      lists.add(list == null ? null : CodeList.named(list));
     }
+    return Collections.unmodifiableList(lists);
   }
 
   /** Reads a value that is no object, no array and not null. */
@@ -116,7 +125,7 @@ final class FieldReader {
   }
 
   private void code(Field field, char[] text, int offset, int length) {
-    String code = lists[field.index()].find(text, offset, length);
+    String code = LISTS.get(field.index()).find(text, offset, length);
     if (code == null) {
       Reason reason = field == Field.KIND ? Reason.UNKNOWN_KIND : Reason.UNKNOWN_CODE;
       fault(field, reason, text, offset, length);
@@ -176,7 +185,7 @@ final class FieldReader {
       return;
     }
     char[] text = json.getTextCharacters();
-    String code = lists[field.index()].find(text, json.getTextOffset(), json.getTextLength());
+    String code = LISTS.get(field.index()).find(text, json.getTextOffset(), json.getTextLength());
     if (code == null) {
       String quoted = quoted(text, json.getTextOffset(), json.getTextLength());
       draft.fault(field, Reason.UNKNOWN_CODE, pointer, quoted);
