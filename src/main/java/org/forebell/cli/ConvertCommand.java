@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.forebell.place.Gazetteer;
+import org.forebell.place.Place;
 import org.forebell.report.convert.Conversion;
+import org.forebell.report.convert.PlaceNames;
 import org.forebell.report.convert.Problem;
 import org.forebell.report.convert.Row;
 import org.forebell.report.convert.Tables;
@@ -102,9 +104,15 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private Gazetteer places() throws IOException {
+  private PlaceNames places() throws IOException {
     try (Reader csv = Defaults.reader(gazetteer, Defaults.GAZETTEER)) {
-      return Gazetteer.read(csv);
+      Gazetteer known = Gazetteer.read(csv);
+      return new PlaceNames(
+          known::country,
+          area -> {
+            Place place = known.find(area);
+            return place == null ? null : place.area();
+          });
     }
   }
 

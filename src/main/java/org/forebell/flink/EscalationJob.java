@@ -15,6 +15,15 @@ public final class EscalationJob {
 
   private EscalationJob() {}
 
+  /** Runs the job on the cluster that starts it; see {@link JobArguments}. */
+  public static void main(String[] arguments) throws Exception {
+    JobArguments given = JobArguments.read(arguments);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(JobDefaults.configuration());
+    build(env, given.kafka(), given.settings());
+    env.execute("escalation");
+  }
+
   /** Puts the job into an environment. */
   public static void build(
       StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.forebell.place.Gazetteer;
+import java.util.function.UnaryOperator;
 
 /**
  * Rows of the Aid Worker Security Database as reports. Staff are always affected. Where the day or
@@ -45,10 +45,10 @@ final class AwsdConverter {
           "R", "road",
           "C", "custody");
 
-  private final Gazetteer gazetteer;
+  private final UnaryOperator<String> countryOfName;
 
-  AwsdConverter(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
+  AwsdConverter(UnaryOperator<String> countryOfName) {
+    this.countryOfName = countryOfName;
   }
 
   static boolean isHeader(java.util.Set<String> columns) {
@@ -60,7 +60,7 @@ final class AwsdConverter {
     Period precision = precision(row);
     List<String> means = means(row);
     String region = row.text("Region");
-    String country = gazetteer.country(row.text("Country"));
+    String country = countryOfName.apply(row.text("Country"));
     String location = LOCATIONS.get(row.text("Location"));
     return new Draft()
         .with("id", "awsd-" + row.text("Incident ID") + idSuffix)
@@ -99,7 +99,7 @@ final class AwsdConverter {
     if (row.text("Country").isEmpty()) {
       return "no country";
     }
-    if (gazetteer.country(row.text("Country")) == null) {
+    if (countryOfName.apply(row.text("Country")) == null) {
       return "no country of the gazetteer is named " + row.text("Country");
     }
     return null;

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.forebell.place.Gazetteer;
-import org.forebell.place.Place;
 
 /**
  * Converts tables, all rows of all of them. Each row becomes a report, or is listed with the reason
@@ -21,7 +19,7 @@ public final class Conversion {
   }
 
   private final From from;
-  private final Gazetteer gazetteer;
+  private final PlaceNames names;
   private final boolean placing;
   private final SindConverter sind = new SindConverter();
   private final AwsdConverter awsd;
@@ -35,11 +33,11 @@ public final class Conversion {
   /**
    * @param placing whether areas become codes of the gazetteer where it knows them
    */
-  public Conversion(From from, Gazetteer gazetteer, boolean placing) {
+  public Conversion(From from, PlaceNames names, boolean placing) {
     this.from = from;
-    this.gazetteer = gazetteer;
+    this.names = names;
     this.placing = placing;
-    this.awsd = new AwsdConverter(gazetteer);
+    this.awsd = new AwsdConverter(names.country());
   }
 
   /** Takes in a row. */
@@ -118,14 +116,14 @@ public final class Conversion {
     if (area.length() <= 3) {
       return;
     }
-    Place place = gazetteer.find(area);
+    String place = names.area().apply(area);
     if (place == null) {
       unplaced.merge(area, 1, Integer::sum);
       return;
     }
     placed++;
     if (placing) {
-      draft.place(place.area());
+      draft.place(place);
     }
   }
 }
