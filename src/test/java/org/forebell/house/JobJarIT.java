@@ -34,6 +34,7 @@ class JobJarIT {
         .noneMatch(name -> name.startsWith("org/apache/logging/"))
         .noneMatch(name -> name.startsWith("kafka/server/"))
         .noneMatch(name -> name.startsWith("org/forebell/cli/"))
+        .noneMatch(name -> name.startsWith("META-INF/services/javax.xml."))
         .doesNotContain("log4j2.properties");
   }
 
