@@ -47,6 +47,8 @@ final class WatchAreas
   private final Ticks ticks;
 
   private transient AreaWatch watch;
+  private transient AssessmentJson assessmentJson;
+  private transient AlertJson alertJson;
   private transient MapState<Long, Changes> pending;
   private transient ValueState<AreaState> state;
   private transient Tally.Count assessed;
@@ -60,6 +62,8 @@ final class WatchAreas
   @Override
   public void open(OpenContext context) throws Exception {
     watch = settings.watch();
+    assessmentJson = new AssessmentJson();
+    alertJson = new AlertJson();
     var runtime = getRuntimeContext();
     pending =
         runtime.getMapState(
@@ -151,7 +155,7 @@ final class WatchAreas
         assessment.subject(),
         assessment.at(),
         0,
-        AssessmentJson.write(assessment));
+        assessmentJson.write(assessment));
   }
 
   private Published published(Alert alert) {
@@ -161,6 +165,6 @@ final class WatchAreas
         alert.subject(),
         alert.at(),
         alert.episode().version(),
-        AlertJson.write(alert));
+        alertJson.write(alert));
   }
 }

@@ -40,6 +40,11 @@ public record RiskModel(
     double perNearMiss) {
 
   private static final double DAY_MS = 86_400_000.0;
+
+  /** Weeks before the first report of an area were quiet ones, not weeks that were not there. */
+  private static final double RECENT_EXPOSURE =
+      HalfLife.DAYS_30.exposureDays(Double.POSITIVE_INFINITY);
+
   private static final int MOST_CONSTRAINTS = 3;
   private static final double MOST_NEAR_MISSES = 3;
 
@@ -81,7 +86,6 @@ public record RiskModel(
     int now = Slices.of(at);
     double days = (at - since(area, country)) / DAY_MS;
     double longExposure = HalfLife.DAYS_365.exposureDays(days);
-    double recentExposure = HalfLife.DAYS_30.exposureDays(days);
     double world = subject == Subject.STAFF ? worldStaff : worldFacility;
     double countryRate = world;
     if (country != null) {
@@ -91,7 +95,7 @@ public record RiskModel(
     double seenLong = targets(area.bank(), subject, HalfLife.DAYS_365, now);
     double seenRecent = targets(area.bank(), subject, HalfLife.DAYS_30, now);
     double own = (seenLong + ownPull * countryRate) / (longExposure + ownPull);
-    double recent = (seenRecent + recentPull * own) / (recentExposure + recentPull);
+    double recent = (seenRecent + recentPull * own) / (RECENT_EXPOSURE + recentPull);
     double nearMisses = area.bank().decayed(Signal.nearMisses(subject), HalfLife.DAYS_30, now);
 
     long atWorld = micronats(StrictMath.log(world));
