@@ -141,7 +141,7 @@ final class SindConverter {
             || division.equalsIgnoreCase("No Information")
             || precision.startsWith("(6)")
             || precision.startsWith("(7)");
-    return countryOnly ? country : country + "/" + division;
+    return countryOnly ? country : country + "/" + Mojibake.readable(division);
   }
 
   private static String weapon(Row row, SindSet set) {
