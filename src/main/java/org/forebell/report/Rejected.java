@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param bytes exactly what came, null for a record without a value
  * @param topic where it came from, or the name of the file
  * @param offset in the partition, or the number of the line
- * @param knownAt when it came, epoch milliseconds
+ * @param knownAt when it came, epoch milliseconds; {@link ReportParser#KNOWN_FROM_RECORD} in a
+ *     file, where only the record itself could have told
  * @param detail the JSON pointer of the place, and what is wrong there
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below, and never changed

@@ -31,7 +31,7 @@ public final class RejectedJson {
     json.writeStringField("topic", rejected.topic());
     json.writeNumberField("partition", rejected.partition());
     json.writeNumberField("offset", rejected.offset());
-    json.writeStringField("knownAt", Instant.ofEpochMilli(rejected.knownAt()).toString());
+    json.writeStringField("knownAt", time(rejected.knownAt()));
     json.writeStringField("reason", rejected.reason().code());
     json.writeStringField("detail", rejected.detail());
     json.writeFieldName("bytes");
@@ -41,5 +41,10 @@ public final class RejectedJson {
       json.writeBinary(rejected.bytes());
     }
     json.writeEndObject();
+  }
+
+  private static String time(long knownAt) {
+    boolean untold = knownAt == ReportParser.KNOWN_FROM_RECORD;
+    return untold ? null : Instant.ofEpochMilli(knownAt).toString();
   }
 }

@@ -11,10 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.OutputFormat;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -34,7 +31,7 @@ final class ContractOracle {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-  private final JsonSchema schema = schema("report");
+  private final JsonSchema schema = ShippedSchema.compiled("report");
   private final ObjectMapper reader = reader(false);
   private final ObjectMapper strictReader = reader(true);
 
@@ -54,13 +51,6 @@ final class ContractOracle {
       double most = Double.MAX_VALUE;
       return super.numberNode(Math.max(-most, Math.min(most, value)));
     }
-  }
-
-  static JsonSchema schema(String name) {
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder().losslessNarrowing(true).build();
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(ContractOracle.class.getResourceAsStream("/schema/" + name + ".json"), config);
   }
 
   private static ObjectMapper reader(boolean noDuplicates) {
