@@ -31,7 +31,7 @@ class ParserAndSchemaTest {
       }
       judge.judge(text.bytes(), knownAt);
     }
-    assertThat(judge.accepted()).isBetween(2_000, 6_000);
+    assertThat(judge.accepted()).isBetween(2_000, 7_000);
     assertThat(judge.reasons().keySet())
         .containsAll(EnumSet.of(Reason.MISSING_ID, Reason.UNKNOWN_AREA));
   }
