@@ -69,10 +69,10 @@ class OutputSchemasTest {
           day < 7 ? badDay(day, at) : List.of(),
           true,
           null,
-          each -> assessments.add(AssessmentJson.write(each)),
+          each -> assessments.add(new AssessmentJson().write(each)),
           each -> {
             changes.add(each.change().code());
-            alerts.add(AlertJson.write(each));
+            alerts.add(new AlertJson().write(each));
           });
     }
   }
