@@ -29,7 +29,7 @@ public final class AlertId {
     byte[] hash = sha256(area + '\n' + subject.code() + '\n' + start);
     long number = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      number = number << 8 | hash[i] & 0xFF;
+      number = (number << 8) | (hash[i] & 0xFF);
     }
     StringBuilder name = new StringBuilder(LENGTH + 1);
     for (int i = 0; i < LENGTH; i++) {

@@ -16,7 +16,7 @@ final class ProgressLine implements AutoCloseable {
   }
 
   static ProgressLine of(String what, long all) {
-    if (System.console() == null) {
+    if (!Terminal.showsErrors()) {
       return new ProgressLine(null);
     }
     return new ProgressLine(

@@ -37,6 +37,7 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   private static final String TRANSACTION_TIMEOUT_MS = "900000";
 
   /** Reads both report topics, from where the job stood, else from their start. */
+  @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
         .setBootstrapServers(bootstrap)

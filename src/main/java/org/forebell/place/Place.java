@@ -6,7 +6,7 @@ import java.util.List;
  * An area as the gazetteer knows it.
  *
  * @param code unique within the country only
- * @param codeType {@code pcode}, {@code iso_3166_2}, or {@code iso_3166_1} for a country
+ * @param codeType "pcode", "iso_3166_2", or "iso_3166_1" for a country
  * @param level 0 for a country, 1 for its first division, 2 for the next
  * @param country ISO 3166-1 alpha-3
  * @param parent code of the area it lies in, looked up and never cut from the code; empty for a

@@ -14,7 +14,7 @@ final class VarLong {
   static void write(long value, DataOutput out) throws IOException {
     long left = (value << 1) ^ (value >> 63);
     while ((left & ~0x7FL) != 0) {
-      out.writeByte((int) (left & 0x7F | 0x80));
+      out.writeByte((int) ((left & 0x7F) | 0x80));
       left >>>= 7;
     }
     out.writeByte((int) left);
