@@ -2,6 +2,7 @@ package org.forebell.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ class OutputSchemasTest {
   private static final Place PLACE =
       new Place("XA01", "pcode", 1, "North", "XAA", "Exampleland", "XAA", 1, 2, List.of());
 
+  /** What a sender may write: marks that JSON escapes, and letters outside the first plane. */
+  private static final String ODD_AREA = "XAA/\"No\\where\" / \uD83C\uDF0D غور";
+
   private final List<byte[]> assessments = new ArrayList<>();
   private final List<byte[]> alerts = new ArrayList<>();
   private final Set<String> changes = new TreeSet<>();
@@ -46,7 +50,7 @@ class OutputSchemasTest {
   @Test
   void assessmentsAndAlerts() throws IOException {
     live("XAA/North", area -> PLACE);
-    live("XAA/Nowhere", area -> null);
+    live(ODD_AREA, area -> null);
 
     ShippedSchema assessment = ShippedSchema.named("assessment");
     assertThat(assessments).hasSizeGreaterThan(100);
@@ -54,6 +58,16 @@ class OutputSchemasTest {
     ShippedSchema alert = ShippedSchema.named("alert");
     assertThat(changes).contains("raised", "cleared");
     assertThat(alerts).allSatisfy(each -> assertThat(alert.problems(each)).isEmpty());
+    assertThat(List.of(last(assessments), last(alerts)))
+        .allSatisfy(each -> assertThat(area(each)).isEqualTo(ODD_AREA));
+  }
+
+  private static byte[] last(List<byte[]> lines) {
+    return lines.get(lines.size() - 1);
+  }
+
+  private static String area(byte[] json) throws IOException {
+    return new ObjectMapper().readTree(json).get("area").textValue();
   }
 
   /** Seven bad days in one area, then silence. */
