@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ConvertCommand.class,
       ReplayCommand.class,
+      ScenarioCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -15,7 +15,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * One record of a topic as one line of JSON that tells when it became known.
@@ -27,7 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * {"raw":"<base64>","topic":…,"partition":…,"offset":…,"knownAt":…}}, with {@code null} for a
  * record without a value. Reusable, for one thread.
  */
-final class ExportLine {
+public final class ExportLine {
   /** Kinds of line. */
   enum Kind {
     PLAIN,
@@ -63,6 +66,24 @@ final class ExportLine {
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory failed", impossible);
     }
+  }
+
+  /** The line, with its end, of a record that was never in a topic. */
+  public byte[] of(String topic, long offset, long knownAt, byte[] value) {
+    take(
+        new ConsumerRecord<>(
+            topic,
+            0,
+            offset,
+            knownAt,
+            TimestampType.CREATE_TIME,
+            0,
+            0,
+            null,
+            value,
+            new RecordHeaders(),
+            Optional.empty()));
+    return bytes();
   }
 
   /** The line with its end. */
