@@ -46,7 +46,10 @@ final class Story {
       Kind kind = i < 3 ? Kind.NEAR_MISS : Kind.THREAT;
       beats.add(new Beat(RISING, signs[i][0], signs[i][1], kind));
     }
-    int[][] attacks = {{12, 8}, {13, 19}, {14, 4}, {14, 22}, {15, 9}, {15, 15}, {16, 3}, {16, 18}};
+    int[][] attacks = {
+      {12, 8}, {13, 19}, {14, 4}, {14, 22}, {15, 9}, {15, 15}, {16, 3}, {16, 11}, {16, 18}, {17, 2},
+      {17, 9}, {17, 20}, {18, 6}, {18, 13}, {18, 23}, {19, 5}
+    };
     for (int i = 0; i < attacks.length; i++) {
       Kind kind = i % 3 == 2 ? Kind.ATTACK_ON_FACILITY : Kind.ATTACK_ON_STAFF;
       beats.add(new Beat(RISING, attacks[i][0], attacks[i][1], kind));
