@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       ReplayCommand.class,
       ScenarioCommand.class,
+      DemoCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Writes heartbeats by the contract of reports. */
-final class HeartbeatJson {
+public final class HeartbeatJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private HeartbeatJson() {}
 
-  static byte[] write(String source, long atMillis) {
+  /** A heartbeat of an instant, epoch milliseconds. */
+  public static byte[] write(String source, long atMillis) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(128);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();

@@ -28,11 +28,21 @@ final class Running {
         progress.of(lines, lines);
         return summary(tally);
       } catch (TimeoutException stillRunning) {
-        Map<String, Object> soFar = client.getAccumulators().get();
-        progress.of(Math.min(lines, count(soFar, Tally.READ)), lines);
+        look(client, lines, progress);
       } catch (ExecutionException failed) {
         throw failed.getCause() instanceof Exception cause ? cause : failed;
       }
+    }
+  }
+
+  /** Tells how far it is; it may end while it is asked, and then there is nothing to tell. */
+  private static void look(JobClient client, long lines, Replay.Progress progress)
+      throws InterruptedException {
+    try {
+      Map<String, Object> soFar = client.getAccumulators().get();
+      progress.of(Math.min(lines, count(soFar, Tally.READ)), lines);
+    } catch (ExecutionException | IllegalStateException ended) {
+      progress.of(lines, lines);
     }
   }
 

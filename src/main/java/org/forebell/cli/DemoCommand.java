@@ -1,0 +1,58 @@
+package org.forebell.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.forebell.cli.demo.Demo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what Forebell does, on a real broker and a real Flink runtime in this process. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts a broker and a Flink runtime in this process, plays a made-up world into the report",
+      "topics, runs the escalation job between topics, and shows what an officer would get."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "target/demo",
+      description =
+          "Where reports, alerts, assessments and rejected go. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Of the world.")
+  private long seed;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "H",
+      defaultValue = "15",
+      description = "Hours of the world in a second. Default: ${DEFAULT-VALUE}.")
+  private double speed;
+
+  @Option(names = "--keep", description = "Leave broker and job running at the end, until Ctrl-C.")
+  private boolean keep;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!(speed > 0) || speed > 10_000) {
+      throw new CannotBegin("--speed must be above 0 and at most 10000 hours a second");
+    }
+    boolean colours = Terminal.showsOutput() && System.getenv("NO_COLOR") == null;
+    Demo demo =
+        new Demo(
+            spec.commandLine().getOut(),
+            colours,
+            Terminal.columns(),
+            Defaults.settings(null, null, null));
+    return demo.run(out, seed, speed, keep) ? 0 : 1;
+  }
+}

@@ -1,0 +1,97 @@
+package org.forebell.cli.demo;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.flink.ExportLine;
+import org.forebell.flink.HeartbeatJson;
+import org.forebell.flink.Topics;
+import org.forebell.scenario.Scene;
+
+/**
+ * Plays scenes into the report topics at a pace, with heartbeats of the played time in every
+ * partition, and keeps all of it in a file for the replay.
+ */
+final class Playing implements AutoCloseable {
+
+  private static final long HOUR = 3_600_000L;
+
+  /** Is told of each record when it has been sent. */
+  @FunctionalInterface
+  interface Listener {
+    void sent(Scene scene);
+  }
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final OutputStream file;
+  private final ExportLine lines = new ExportLine();
+  private final long nanosPerHour;
+  private long number;
+
+  /**
+   * @param perHour how long an hour of the scenario lasts
+   */
+  Playing(String bootstrap, Path file, Duration perHour) throws IOException {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "linger.ms", "0"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    this.file = new BufferedOutputStream(Files.newOutputStream(file));
+    this.nanosPerHour = perHour.toNanos();
+  }
+
+  /** Plays all scenes from a start on; returns the time at which they end, epoch milliseconds. */
+  long play(Iterator<Scene> scenes, long start, Listener listener) throws IOException {
+    long hour = start;
+    long due = System.nanoTime();
+    Scene next = scenes.hasNext() ? scenes.next() : null;
+    while (next != null) {
+      hour += HOUR;
+      while (next != null && next.knownAt() < hour) {
+        send(next);
+        listener.sent(next);
+        next = scenes.hasNext() ? scenes.next() : null;
+      }
+      beat(hour);
+      due += nanosPerHour;
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
+    return hour;
+  }
+
+  /** A heartbeat of that time in every partition of the report topics. */
+  void beat(long at) throws IOException {
+    byte[] value = HeartbeatJson.write("demo", at);
+    for (String topic : Topics.REPORTS) {
+      for (PartitionInfo partition : producer.partitionsFor(topic)) {
+        producer.send(new ProducerRecord<>(topic, partition.partition(), at, null, value));
+      }
+    }
+    file.write(lines.of(Topics.REPORTS.get(0), number++, at, value));
+  }
+
+  private void send(Scene scene) throws IOException {
+    String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
+    byte[] key = scene.area().getBytes(StandardCharsets.UTF_8);
+    producer.send(new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
+    file.write(lines.of(topic, number++, scene.knownAt(), scene.value()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    producer.close();
+    file.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The demo: a made-up world played through a real broker and a real Flink runtime. */
+package org.forebell.cli.demo;
