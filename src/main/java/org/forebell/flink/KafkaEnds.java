@@ -64,6 +64,7 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         .setBootstrapServers(bootstrap)
         .setKafkaProducerConfig(kafka)
         .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS)
+        .setProperty("max.request.size", Integer.toString(Topics.REJECTED_BYTES))
         .setDeliveryGuarantee(guarantee)
         .setTransactionalIdPrefix(group + "-" + name)
         .setRecordSerializer(records)

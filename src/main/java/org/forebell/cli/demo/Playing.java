@@ -37,6 +37,7 @@ final class Playing implements AutoCloseable {
   private final OutputStream file;
   private final ExportLine lines = new ExportLine();
   private final long nanosPerHour;
+  private volatile Exception failure;
   private long number;
 
   /**
@@ -76,7 +77,7 @@ final class Playing implements AutoCloseable {
     byte[] value = HeartbeatJson.write("demo", at);
     for (String topic : Topics.REPORTS) {
       for (PartitionInfo partition : producer.partitionsFor(topic)) {
-        producer.send(new ProducerRecord<>(topic, partition.partition(), at, null, value));
+        send(new ProducerRecord<>(topic, partition.partition(), at, null, value));
       }
     }
     file.write(lines.of(Topics.REPORTS.get(0), number++, at, value));
@@ -85,8 +86,16 @@ final class Playing implements AutoCloseable {
   private void send(Scene scene) throws IOException {
     String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
     byte[] key = scene.area().getBytes(StandardCharsets.UTF_8);
-    producer.send(new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
+    send(new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
     file.write(lines.of(topic, number++, scene.knownAt(), scene.value()));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    if (failure != null) {
+      throw new IllegalStateException("the broker did not take a record", failure);
+    }
+    var unused =
+        producer.send(record, (metadata, problem) -> failure = problem == null ? failure : problem);
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import org.forebell.flink.RawRecord;
 import org.forebell.report.Accepted;
+import org.forebell.report.Reading;
 import org.forebell.report.ReportParser;
 
 /**
@@ -97,9 +99,17 @@ final class FileIndex implements Serializable {
   }
 
   private static long knownAt(ReportParser parser, byte[] bytes, int offset, int length) {
-    return parser.parse(bytes, offset, length, NO_TIME) instanceof Accepted accepted
-        ? accepted.knownAt()
-        : NO_TIME;
+    if (Wrapped.isWrapped(bytes, offset, length)) {
+      byte[] line = Arrays.copyOfRange(bytes, offset, offset + length);
+      RawRecord record = Wrapped.unwrap(new RawRecord("", 0, 0, NO_TIME, line));
+      byte[] raw = record.value();
+      return knownAt(parser.parse(raw, 0, raw == null ? 0 : raw.length, record.knownAt()));
+    }
+    return knownAt(parser.parse(bytes, offset, length, NO_TIME));
+  }
+
+  private static long knownAt(Reading reading) {
+    return reading instanceof Accepted accepted ? accepted.knownAt() : NO_TIME;
   }
 
   private void add(int fileNumber, long at, int bytes, long known) {

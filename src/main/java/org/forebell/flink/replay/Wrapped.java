@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import org.forebell.flink.RawRecord;
 
 /**
@@ -17,13 +19,16 @@ final class Wrapped {
 
   private Wrapped() {}
 
+  static boolean isWrapped(byte[] bytes, int offset, int length) {
+    return length > MARK.length
+        && Arrays.equals(bytes, offset, offset + MARK.length, MARK, 0, MARK.length);
+  }
+
   /** The record as it once came; the record itself where it is not a wrapped one. */
   static RawRecord unwrap(RawRecord record) {
     byte[] line = record.value();
-    for (int i = 0; i < MARK.length; i++) {
-      if (i >= line.length || line[i] != MARK[i]) {
-        return record;
-      }
+    if (!isWrapped(line, 0, line.length)) {
+      return record;
     }
     try {
       JsonNode wrapper = JSON.readTree(line);
@@ -32,7 +37,7 @@ final class Wrapped {
           wrapper.path("topic").asText(record.topic()),
           wrapper.path("partition").asInt(record.partition()),
           wrapper.path("offset").asLong(record.offset()),
-          record.knownAt(),
+          Instant.parse(wrapper.path("knownAt").asText()).toEpochMilli(),
           raw.isNull() ? null : raw.binaryValue());
     } catch (IOException | RuntimeException e) {
       return record;

@@ -1,0 +1,233 @@
+package org.forebell.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.flink.replay.Replay;
+import org.forebell.scenario.Scenario;
+import org.forebell.scenario.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From topic to topic on a real broker, and not undisturbed. */
+class EscalationKafkaIT {
+
+  private static final long HOUR = 3_600_000L;
+  private static final long DAY = 24 * HOUR;
+  private static final int RECORDS = 100_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void killedInTheMiddleItTellsWhatAReplayTells() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"))) {
+      Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap());
+      try (Admin admin = Admin.create(client)) {
+        new TopicSetup(admin, 4, 1).ensure(Topics.all(Stamps.SENDER), false);
+      }
+      String end = Instant.ofEpochMilli(send(broker)).toString();
+
+      JobClient killed = start(broker, null);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> read(broker, Topics.ASSESSMENTS).size() > 500 && newestCheckpoint() != null);
+      killed.cancel().get();
+      assertThat(lastAssessed(broker)).as("killed before its end").isLessThan(end);
+
+      JobClient restored = start(broker, newestCheckpoint());
+      await().atMost(Duration.ofMinutes(4)).until(() -> lastAssessed(broker).compareTo(end) >= 0);
+      restored.cancel().get();
+
+      Path export = folder.resolve("export.ndjson");
+      try (OutputStream out = Files.newOutputStream(export)) {
+        export(client, out);
+      }
+      Replayed replayed = replay(export, Instant.parse(end).toEpochMilli());
+
+      assertThat(onceByIdAndVersion(read(broker, Topics.ALERTS)))
+          .hasSizeGreaterThan(50)
+          .isEqualTo(replayed.alerts);
+      assertThat(read(broker, Topics.ASSESSMENTS).stream().sorted().toList())
+          .isEqualTo(replayed.assessments.stream().sorted().toList());
+      assertThat(read(broker, Topics.REJECTED)).hasSize(replayed.rejected).hasSizeGreaterThan(500);
+    }
+  }
+
+  private record Replayed(List<String> alerts, List<String> assessments, int rejected) {}
+
+  private Replayed replay(Path export, long end) throws Exception {
+    Path alerts = folder.resolve("alerts.ndjson");
+    Path assessments = folder.resolve("assessments.ndjson");
+    Path rejected = folder.resolve("rejected.ndjson");
+    Replay.run(
+        new Replay.Request(
+            List.of(export),
+            assessments,
+            alerts,
+            rejected,
+            Long.MIN_VALUE,
+            end,
+            2,
+            ShippedSettings.read()),
+        (done, all) -> {});
+    return new Replayed(
+        Files.readAllLines(alerts).stream().sorted().toList(),
+        Files.readAllLines(assessments),
+        Files.readAllLines(rejected).size());
+  }
+
+  /** Sends all records and heartbeats; gives the last tick that can be decided. */
+  private static long send(EmbeddedBroker broker) {
+    Scenario scenario = Scenario.load(11, RECORDS);
+    Iterator<Scene> scenes = scenario.scenes();
+    long beat = scenario.start().toEpochMilli();
+    int sent = 0;
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrap(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      while (scenes.hasNext()) {
+        Scene scene = scenes.next();
+        for (; beat <= scene.knownAt(); beat += 6 * HOUR) {
+          beat(producer, beat);
+        }
+        String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
+        byte[] key = scene.area().getBytes(StandardCharsets.UTF_8);
+        var unused =
+            producer.send(
+                new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
+        sent++;
+      }
+      assertThat(sent).isGreaterThan(RECORDS * 3 / 4);
+      long last = Math.floorDiv(beat, DAY) * DAY + DAY;
+      beat(producer, last + 1);
+      return last;
+    }
+  }
+
+  private static void beat(KafkaProducer<byte[], byte[]> producer, long at) {
+    for (String topic : Topics.REPORTS) {
+      for (int partition = 0; partition < 4; partition++) {
+        var unused =
+            producer.send(
+                new ProducerRecord<>(
+                    topic, partition, at, null, HeartbeatJson.write("test", at)));
+      }
+    }
+  }
+
+  private JobClient start(EmbeddedBroker broker, String checkpoint) throws Exception {
+    Configuration configuration = JobDefaults.configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(RestOptions.BIND_PORT, "0");
+    if (checkpoint != null) {
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+    }
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+    EscalationJob.build(
+        env, new KafkaEnds(broker.bootstrap(), "test", new Properties()), ShippedSettings.read());
+    return env.executeAsync("escalation");
+  }
+
+  private String newestCheckpoint() throws IOException {
+    Path checkpoints = folder.resolve("checkpoints");
+    if (!Files.exists(checkpoints)) {
+      return null;
+    }
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .map(Path::getParent)
+          .max(
+              Comparator.comparingInt(
+                  folder -> Integer.parseInt(folder.getFileName().toString().substring(4))))
+          .map(folder -> folder.toUri().toString())
+          .orElse(null);
+    } catch (java.io.UncheckedIOException changedMeanwhile) {
+      return null;
+    }
+  }
+
+  private static String lastAssessed(EmbeddedBroker broker) {
+    return read(broker, Topics.ASSESSMENTS).stream()
+        .map(line -> line.replaceAll(".*\"at\":\"([^\"]*)\".*", "$1"))
+        .max(Comparator.naturalOrder())
+        .orElse("");
+  }
+
+  private static List<String> onceByIdAndVersion(List<String> alerts) {
+    Map<String, String> once = new HashMap<>();
+    for (String alert : alerts) {
+      String key = alert.substring(0, alert.indexOf(",\"change\""));
+      String before = once.put(key, alert);
+      assertThat(before == null || before.equals(alert)).as("told twice alike: %s", key).isTrue();
+    }
+    return once.values().stream().sorted().toList();
+  }
+
+  private static List<String> read(EmbeddedBroker broker, String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker.bootstrap(), "isolation.level", "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<String> lines = new ArrayList<>();
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          lines.add(new String(record.value(), StandardCharsets.UTF_8));
+        }
+      }
+      return lines;
+    }
+  }
+
+  private static void export(Map<String, Object> client, OutputStream out) throws IOException {
+    try (TopicExport export = TopicExport.of(client)) {
+      export.write(Topics.REPORTS, out, lines -> {});
+    }
+  }
+}

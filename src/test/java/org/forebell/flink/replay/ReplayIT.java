@@ -1,0 +1,247 @@
+package org.forebell.flink.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.forebell.flink.ExportLine;
+import org.forebell.flink.ShippedSettings;
+import org.forebell.place.Gazetteer;
+import org.forebell.report.HostileInputs;
+import org.forebell.report.Rejection;
+import org.forebell.report.ReportParser;
+import org.forebell.report.convert.Conversion;
+import org.forebell.report.convert.PlaceNames;
+import org.forebell.report.convert.Row;
+import org.forebell.report.convert.Tables;
+import org.forebell.scenario.Scenario;
+import org.forebell.scenario.Scene;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The very job, on files: the same reports in any order and any number of files, the same bytes. */
+class ReplayIT {
+
+  private static final long SOME_DAY = 1_710_000_000_000L; // 2024-03-09T16:00:00Z
+  private static final Path SIND = Path.of("../shared/data/sind");
+
+  @TempDir private Path folder;
+  private int runs;
+
+  private record Outcome(String alerts, String assessments, long rejected) {}
+
+  private List<String> lines;
+
+  @BeforeEach
+  void play() {
+    lines = lines(Scenario.small(5));
+  }
+
+  @Test
+  void shuffledTwiceAndSplitInFiveFilesOnFourSlotsItTellsTheSame() throws Exception {
+    Outcome plain = replay(1, lines);
+
+    assertThat(plain.alerts).isNotEmpty();
+    assertThat(replay(2, shuffled(lines))).isEqualTo(plain);
+    List<String> twice = new ArrayList<>(lines);
+    twice.addAll(lines);
+    assertSameDecisions(replay(1, shuffled(twice)), plain);
+    assertThat(replay(4, split(shuffled(lines), 5))).isEqualTo(plain);
+  }
+
+  @Test
+  void whoDidItMovesNoByte() throws Exception {
+    Outcome plain = replay(1, lines);
+
+    assertThat(replay(1, changed(line -> actor(line, "Somebody Else Altogether")))).isEqualTo(plain);
+    assertThat(replay(1, changed(line -> actor(line, "")))).isEqualTo(plain);
+  }
+
+  @Test
+  void whatIsNoReportChangesNothingForWhatIsOne() throws Exception {
+    Outcome plain = replay(1, lines);
+    Path hostile = folder.resolve("hostile.ndjson");
+    int records = 100_000;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ExportLine wrapped = new ExportLine();
+    HostileInputs inputs = new HostileInputs(17);
+    ReportParser parser = new ReportParser();
+    int bad = 0;
+    for (int i = 0; i < records; i++) {
+      byte[] input = inputs.next();
+      if (parser.parse(input, 0, input.length, SOME_DAY) instanceof Rejection) {
+        bytes.write(wrapped.of("hostile", bad++, SOME_DAY, input));
+      }
+    }
+    Files.write(hostile, bytes.toByteArray());
+    Path good = file(lines);
+
+    Outcome mixed = replay(2, List.of(hostile, good), Long.MIN_VALUE);
+
+    assertSameDecisions(mixed, plain);
+    assertThat(mixed.rejected).isEqualTo(plain.rejected + bad);
+  }
+
+  @Test
+  void nothingThatMustStayInsideLeaves() throws Exception {
+    Outcome outcome = replay(1, lines(Scenario.small(5).withCanaries()));
+
+    assertThat(outcome.alerts).isNotEmpty();
+    assertThat(outcome.alerts + outcome.assessments)
+        .doesNotContain(Scenario.CANARY)
+        .doesNotContain("12.3456789")
+        .doesNotContain("98.7654321");
+  }
+
+  @Test
+  void aReportInOneCountryMovesNoByteOfAnother() throws Exception {
+    List<String> without = lines.stream().filter(line -> !line.contains("\"XAA/")).toList();
+    Outcome all = replay(1, lines);
+    Outcome less = replay(1, without);
+
+    assertThat(only("XAB/", all.alerts)).isEqualTo(only("XAB/", less.alerts)).isNotEmpty();
+    assertThat(only("XAB/", all.assessments)).startsWith(only("XAB/", less.assessments));
+  }
+
+  @Test
+  void aYearOfRealReportsInAnyOrderGivesTheSameBytes() throws Exception {
+    assumeTrue(Files.isDirectory(SIND), "skipped: there is no ../shared/data/sind here");
+    List<String> year =
+        realReports().stream().filter(line -> line.contains("\"reportedAt\":\"2021-")).toList();
+    Outcome plain = replay(1, year);
+
+    assertThat(plain.alerts).isNotEmpty();
+    assertThat(replay(4, split(shuffled(year), 5))).isEqualTo(plain);
+    List<String> twice = new ArrayList<>(year);
+    twice.addAll(year);
+    List<String> swapped =
+        shuffled(twice).stream().map(line -> actor(line, "x".repeat(90))).toList();
+    assertSameDecisions(replay(2, swapped), plain);
+  }
+
+  private static void assertSameDecisions(Outcome one, Outcome other) {
+    assertThat(one.alerts).isEqualTo(other.alerts);
+    assertThat(one.assessments).isEqualTo(other.assessments);
+  }
+
+  private Outcome replay(int parallelism, List<String> report) throws Exception {
+    return replay(parallelism, List.of(file(report)), Long.MIN_VALUE);
+  }
+
+  private Outcome replay(int parallelism, Stream<List<String>> parts) throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (List<String> part : parts.toList()) {
+      files.add(file(part));
+    }
+    return replay(parallelism, files, Long.MIN_VALUE);
+  }
+
+  private Outcome replay(int parallelism, List<Path> files, long from) throws Exception {
+    Path to = Files.createDirectory(folder.resolve("run-" + runs++));
+    Replay.Summary summary =
+        Replay.run(
+            new Replay.Request(
+                files,
+                to.resolve("assessments"),
+                to.resolve("alerts"),
+                to.resolve("rejected"),
+                from,
+                Long.MAX_VALUE,
+                parallelism,
+                ShippedSettings.read()),
+            (done, all) -> {});
+    return new Outcome(
+        Files.readString(to.resolve("alerts")),
+        Files.readString(to.resolve("assessments")),
+        summary.rejected());
+  }
+
+  private Path file(List<String> report) throws IOException {
+    Path file = folder.resolve("reports-" + runs++ + ".ndjson");
+    Files.write(file, report);
+    return file;
+  }
+
+  private List<String> changed(UnaryOperator<String> change) {
+    return lines.stream().map(change).toList();
+  }
+
+  private static String actor(String line, String name) {
+    return Pattern.compile("\"actor\":\"[^\"]*\"")
+        .matcher(line)
+        .replaceAll("\"actor\":\"" + name + "\"");
+  }
+
+  private static List<String> shuffled(List<String> lines) {
+    List<String> shuffled = new ArrayList<>(lines);
+    Collections.shuffle(shuffled, new Random(99));
+    return shuffled;
+  }
+
+  private static Stream<List<String>> split(List<String> lines, int parts) {
+    List<List<String>> split = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int number = part;
+      split.add(
+          java.util.stream.IntStream.range(0, lines.size())
+              .filter(i -> i % parts == number)
+              .mapToObj(lines::get)
+              .toList());
+    }
+    return split.stream();
+  }
+
+  private static String only(String areas, String output) {
+    return output
+        .lines()
+        .filter(line -> line.contains("\"area\":\"" + areas))
+        .reduce("", (all, line) -> all + line + "\n");
+  }
+
+  private static List<String> lines(Scenario scenario) {
+    List<String> lines = new ArrayList<>();
+    ExportLine line = new ExportLine();
+    Iterator<Scene> scenes = scenario.scenes();
+    while (scenes.hasNext()) {
+      Scene scene = scenes.next();
+      byte[] bytes = line.of("reports", lines.size(), scene.knownAt(), scene.value());
+      lines.add(new String(bytes, StandardCharsets.UTF_8).strip());
+    }
+    return lines;
+  }
+
+  private static List<String> realReports() throws IOException {
+    Gazetteer places;
+    try (Reader csv = Files.newBufferedReader(Path.of("config/gazetteer.csv"))) {
+      places = Gazetteer.read(csv);
+    }
+    Conversion conversion =
+        new Conversion(
+            Conversion.From.SIND, new PlaceNames(places::country, area -> null), false);
+    try (Stream<Path> files = Files.list(SIND)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).sorted().toList()) {
+        try (InputStream in = Files.newInputStream(file)) {
+          for (Row row : Tables.read(file.getFileName().toString(), in)) {
+            conversion.take(row);
+          }
+        }
+      }
+    }
+    return conversion.lines();
+  }
+}
