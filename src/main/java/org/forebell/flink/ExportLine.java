@@ -24,9 +24,9 @@ import org.apache.kafka.common.record.TimestampType;
  * One record of a topic as one line of JSON that tells when it became known.
  *
  * <p>A record that is a plain JSON object keeps its fields in their order, and its time in the
- * topic is added as {@code knownAt}, in the place of one that a sender put there. Any other (no
- * JSON, not UTF-8, a field twice, too long, nothing at all) is wrapped with its very bytes, so that
- * a replay judges what the live job judged: {@code
+ * topic is added as {@code knownAt}. Any other (no JSON, not UTF-8, a field twice, too long, a
+ * {@code knownAt} of the sender's own, nothing at all) is wrapped with its very bytes, so that a
+ * replay judges what the live job judged: {@code
  * {"raw":"<base64>","topic":…,"partition":…,"offset":…,"knownAt":…}}, with {@code null} for a
  * record without a value. Reusable, for one thread.
  */
@@ -105,6 +105,9 @@ public final class ExportLine {
         return Kind.RAW;
       }
       Kind kind = copyFields(in, out);
+      if (kind == Kind.RAW) {
+        return kind;
+      }
       out.writeStringField("knownAt", knownAt);
       out.writeEndObject();
       return in.nextToken() == null ? kind : Kind.RAW;
@@ -120,8 +123,7 @@ public final class ExportLine {
       String name = in.currentName();
       in.nextToken();
       if (name.equals("knownAt")) {
-        in.skipChildren();
-        continue;
+        return Kind.RAW;
       }
       if (name.equals("kind") && "heartbeat".equals(in.getText())) {
         kind = Kind.HEARTBEAT;

@@ -125,8 +125,7 @@ class EscalationKafkaIT {
         String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
         byte[] key = scene.area().getBytes(StandardCharsets.UTF_8);
         var unused =
-            producer.send(
-                new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
+            producer.send(new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
         sent++;
       }
       assertThat(sent).isGreaterThan(RECORDS * 3 / 4);
@@ -141,8 +140,7 @@ class EscalationKafkaIT {
       for (int partition = 0; partition < 4; partition++) {
         var unused =
             producer.send(
-                new ProducerRecord<>(
-                    topic, partition, at, null, HeartbeatJson.write("test", at)));
+                new ProducerRecord<>(topic, partition, at, null, HeartbeatJson.write("test", at)));
       }
     }
   }
@@ -151,7 +149,8 @@ class EscalationKafkaIT {
     Configuration configuration = JobDefaults.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -55,8 +55,8 @@ final class FileIndex implements Serializable {
         Lines.read(
             in,
             (bytes, offset, length, position) -> {
-              long known = knownAt(parser, bytes, offset, length);
-              if (known <= until) {
+              Known known = known(parser, bytes, offset, length);
+              if (known.at <= until) {
                 index.add(number, position, length, known);
               }
               progress.accept(length);
@@ -98,21 +98,26 @@ final class FileIndex implements Serializable {
     return knownAt[line];
   }
 
-  private static long knownAt(ReportParser parser, byte[] bytes, int offset, int length) {
+  /**
+   * @param at when a line became known, {@link #NO_TIME} where it does not tell
+   * @param accepted whether it is a record by the contract; only such move the end of time
+   */
+  private record Known(long at, boolean accepted) {}
+
+  private static Known known(ReportParser parser, byte[] bytes, int offset, int length) {
     if (Wrapped.isWrapped(bytes, offset, length)) {
       byte[] line = Arrays.copyOfRange(bytes, offset, offset + length);
       RawRecord record = Wrapped.unwrap(new RawRecord("", 0, 0, NO_TIME, line));
       byte[] raw = record.value();
-      return knownAt(parser.parse(raw, 0, raw == null ? 0 : raw.length, record.knownAt()));
+      Reading reading = parser.parse(raw, 0, raw == null ? 0 : raw.length, record.knownAt());
+      return new Known(record.knownAt(), reading instanceof Accepted);
     }
-    return knownAt(parser.parse(bytes, offset, length, NO_TIME));
+    return parser.parse(bytes, offset, length, NO_TIME) instanceof Accepted accepted
+        ? new Known(accepted.knownAt(), true)
+        : new Known(NO_TIME, false);
   }
 
-  private static long knownAt(Reading reading) {
-    return reading instanceof Accepted accepted ? accepted.knownAt() : NO_TIME;
-  }
-
-  private void add(int fileNumber, long at, int bytes, long known) {
+  private void add(int fileNumber, long at, int bytes, Known known) {
     if (size == file.length) {
       int larger = size * 2;
       file = Arrays.copyOf(file, larger);
@@ -123,8 +128,8 @@ final class FileIndex implements Serializable {
     file[size] = fileNumber;
     position[size] = at;
     length[size] = bytes;
-    knownAt[size] = known;
-    latest = Math.max(latest, known);
+    knownAt[size] = known.at;
+    latest = known.accepted ? Math.max(latest, known.at) : latest;
     size++;
   }
 

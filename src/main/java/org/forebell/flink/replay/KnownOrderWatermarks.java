@@ -11,11 +11,20 @@ import org.forebell.flink.RawRecord;
  */
 final class KnownOrderWatermarks implements WatermarkGenerator<RawRecord> {
 
+  private final long end;
   private long newest = Long.MIN_VALUE;
+
+  /**
+   * @param end of time, epoch milliseconds: a record that was turned away may claim a later one,
+   *     and moves nothing
+   */
+  KnownOrderWatermarks(long end) {
+    this.end = end;
+  }
 
   @Override
   public void onEvent(RawRecord record, long knownAt, WatermarkOutput output) {
-    if (knownAt > newest) {
+    if (knownAt > newest && knownAt <= end + 1) {
       newest = knownAt;
       output.emitWatermark(new Watermark(knownAt - 1));
     }

@@ -63,7 +63,7 @@ public final class Replay {
     DataStream<RawRecord> records =
         env.fromSource(
                 new ReportFiles(index, end),
-                WatermarkStrategy.<RawRecord>forGenerator(context -> new KnownOrderWatermarks())
+                WatermarkStrategy.<RawRecord>forGenerator(context -> new KnownOrderWatermarks(end))
                     .withTimestampAssigner((record, timestamp) -> record.knownAt()),
                 "files",
                 new FormatType<>(Formats.RAW_RECORD))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.forebell.flink.ExportLine;
 import org.forebell.flink.ShippedSettings;
@@ -34,10 +35,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The very job, on files: the same reports in any order and any number of files, the same bytes. */
+/**
+ * The very job, on files: the same reports in any order and any number of files, the same bytes.
+ */
 class ReplayIT {
 
   private static final long SOME_DAY = 1_710_000_000_000L; // 2024-03-09T16:00:00Z
+  private static final long LATER = 1_718_000_000_000L; // 2024-06-10T06:13:20Z
   private static final Path SIND = Path.of("../shared/data/sind");
 
   @TempDir private Path folder;
@@ -68,7 +72,8 @@ class ReplayIT {
   void whoDidItMovesNoByte() throws Exception {
     Outcome plain = replay(1, lines);
 
-    assertThat(replay(1, changed(line -> actor(line, "Somebody Else Altogether")))).isEqualTo(plain);
+    assertThat(replay(1, changed(line -> actor(line, "Somebody Else Altogether"))))
+        .isEqualTo(plain);
     assertThat(replay(1, changed(line -> actor(line, "")))).isEqualTo(plain);
   }
 
@@ -91,7 +96,7 @@ class ReplayIT {
     Files.write(hostile, bytes.toByteArray());
     Path good = file(lines);
 
-    Outcome mixed = replay(2, List.of(hostile, good), Long.MIN_VALUE);
+    Outcome mixed = replay(2, List.of(hostile, good), Long.MAX_VALUE);
 
     assertSameDecisions(mixed, plain);
     assertThat(mixed.rejected).isEqualTo(plain.rejected + bad);
@@ -111,11 +116,11 @@ class ReplayIT {
   @Test
   void aReportInOneCountryMovesNoByteOfAnother() throws Exception {
     List<String> without = lines.stream().filter(line -> !line.contains("\"XAA/")).toList();
-    Outcome all = replay(1, lines);
-    Outcome less = replay(1, without);
+    Outcome all = replay(1, List.of(file(lines)), LATER);
+    Outcome less = replay(1, List.of(file(without)), LATER);
 
-    assertThat(only("XAB/", all.alerts)).isEqualTo(only("XAB/", less.alerts)).isNotEmpty();
-    assertThat(only("XAB/", all.assessments)).startsWith(only("XAB/", less.assessments));
+    assertThat(only("XAB/", all.alerts)).isNotEmpty().isEqualTo(less.alerts);
+    assertThat(only("XAB/", all.assessments)).isNotEmpty().isEqualTo(less.assessments);
   }
 
   @Test
@@ -140,7 +145,7 @@ class ReplayIT {
   }
 
   private Outcome replay(int parallelism, List<String> report) throws Exception {
-    return replay(parallelism, List.of(file(report)), Long.MIN_VALUE);
+    return replay(parallelism, List.of(file(report)), Long.MAX_VALUE);
   }
 
   private Outcome replay(int parallelism, Stream<List<String>> parts) throws Exception {
@@ -148,10 +153,10 @@ class ReplayIT {
     for (List<String> part : parts.toList()) {
       files.add(file(part));
     }
-    return replay(parallelism, files, Long.MIN_VALUE);
+    return replay(parallelism, files, Long.MAX_VALUE);
   }
 
-  private Outcome replay(int parallelism, List<Path> files, long from) throws Exception {
+  private Outcome replay(int parallelism, List<Path> files, long until) throws Exception {
     Path to = Files.createDirectory(folder.resolve("run-" + runs++));
     Replay.Summary summary =
         Replay.run(
@@ -160,8 +165,8 @@ class ReplayIT {
                 to.resolve("assessments"),
                 to.resolve("alerts"),
                 to.resolve("rejected"),
-                from,
-                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                until,
                 parallelism,
                 ShippedSettings.read()),
             (done, all) -> {});
@@ -210,7 +215,7 @@ class ReplayIT {
     return output
         .lines()
         .filter(line -> line.contains("\"area\":\"" + areas))
-        .reduce("", (all, line) -> all + line + "\n");
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static List<String> lines(Scenario scenario) {
@@ -231,8 +236,7 @@ class ReplayIT {
       places = Gazetteer.read(csv);
     }
     Conversion conversion =
-        new Conversion(
-            Conversion.From.SIND, new PlaceNames(places::country, area -> null), false);
+        new Conversion(Conversion.From.SIND, new PlaceNames(places::country, area -> null), false);
     try (Stream<Path> files = Files.list(SIND)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".csv")).sorted().toList()) {
         try (InputStream in = Files.newInputStream(file)) {
