@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.forebell.report.Accepted;
+import org.forebell.report.ReportParser;
 
 /**
  * One record of a topic as one line of JSON that tells when it became known.
@@ -49,6 +51,7 @@ public final class ExportLine {
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
+  private final ReportParser parser = new ReportParser();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
 
   /** Takes a record; {@link #writeTo} then writes it. */
@@ -57,6 +60,9 @@ public final class ExportLine {
     try {
       line.reset();
       Kind kind = plain(record.value(), knownAt);
+      if (kind == Kind.HEARTBEAT && !isAccepted(record)) {
+        kind = Kind.PLAIN;
+      }
       if (kind == Kind.RAW) {
         line.reset();
         wrap(record, knownAt);
@@ -93,6 +99,12 @@ public final class ExportLine {
 
   byte[] bytes() {
     return line.toByteArray();
+  }
+
+  /** A heartbeat that is turned away is evidence, and no mere tick. */
+  private boolean isAccepted(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    return parser.parse(value, 0, value.length, record.timestamp()) instanceof Accepted;
   }
 
   private Kind plain(byte[] value, String knownAt) throws IOException {
