@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ScenarioCommand.class,
       DemoCommand.class,
+      GazetteerCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {
