@@ -74,9 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--parallelism",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Slots to run on; it changes no byte. Default: ${DEFAULT-VALUE}.")
-  private int parallelism;
+      description =
+          "Slots to run on; it changes no byte. Default: as many as processors, at most 4.")
+  private int parallelism = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   @Option(names = "--strict", description = "End with 1 when records were rejected.")
   private boolean strict;
