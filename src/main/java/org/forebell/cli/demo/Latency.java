@@ -17,9 +17,10 @@ final class Latency {
     sentAt.put(report, System.nanoTime());
   }
 
-  /** An alert was read; alerts that no report caused, but a tick, tell nothing. */
+  /** An alert was read; only of one that goes up is it sure that its newest report caused it. */
   void alerted(JsonNode alert) {
-    if (alert.path("at").asText().endsWith("T00:00:00Z")) {
+    String change = alert.path("change").asText();
+    if (!change.equals("raised") && !change.equals("escalated")) {
       return;
     }
     long newest = Long.MIN_VALUE;

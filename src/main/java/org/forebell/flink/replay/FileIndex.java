@@ -44,9 +44,11 @@ final class FileIndex implements Serializable {
    * Reads all files once.
    *
    * @param until lines that became known later are left out, epoch milliseconds
+   * @param today nothing can have become known later, whatever a line says: it moves no clock
    * @param progress is told of bytes read
    */
-  static FileIndex of(List<Path> files, ReportParser parser, long until, LongConsumer progress)
+  static FileIndex of(
+      List<Path> files, ReportParser parser, long until, long today, LongConsumer progress)
       throws IOException {
     FileIndex index = new FileIndex(files);
     for (int i = 0; i < files.size(); i++) {
@@ -57,7 +59,7 @@ final class FileIndex implements Serializable {
             (bytes, offset, length, position) -> {
               Known known = known(parser, bytes, offset, length);
               if (known.at <= until) {
-                index.add(number, position, length, known);
+                index.add(number, position, length, known, today);
               }
               progress.accept(length);
             });
@@ -117,7 +119,7 @@ final class FileIndex implements Serializable {
         : new Known(NO_TIME, false);
   }
 
-  private void add(int fileNumber, long at, int bytes, Known known) {
+  private void add(int fileNumber, long at, int bytes, Known known, long today) {
     if (size == file.length) {
       int larger = size * 2;
       file = Arrays.copyOf(file, larger);
@@ -129,7 +131,7 @@ final class FileIndex implements Serializable {
     position[size] = at;
     length[size] = bytes;
     knownAt[size] = known.at;
-    latest = known.accepted ? Math.max(latest, known.at) : latest;
+    latest = known.accepted && known.at <= today ? Math.max(latest, known.at) : latest;
     size++;
   }
 

@@ -21,6 +21,8 @@ import org.forebell.report.ReportParser;
  */
 public final class Replay {
 
+  private static final long DAY_MS = 86_400_000L;
+
   private Replay() {}
 
   /**
@@ -54,7 +56,12 @@ public final class Replay {
   /** Replays; throws when a file cannot be read or written. */
   public static Summary run(Request request, Progress progress) throws Exception {
     FileIndex index =
-        FileIndex.of(request.reports(), new ReportParser(), request.until(), bytes -> {});
+        FileIndex.of(
+            request.reports(),
+            new ReportParser(),
+            request.until(),
+            System.currentTimeMillis() + DAY_MS,
+            bytes -> {});
     Configuration configuration = JobDefaults.configuration();
     configuration.set(PipelineOptions.NAME, "forebell replay");
     StreamExecutionEnvironment env =
