@@ -23,6 +23,9 @@ class RejectionTableTest {
       Files.writeString(FILE, table);
     }
     assertThat(FILE).hasContent(table);
+    assertThat(Files.readString(Path.of("README.md")))
+        .as("the README holds the same table")
+        .contains(table.substring(table.indexOf("| reason |")));
   }
 
   private static String table() {
