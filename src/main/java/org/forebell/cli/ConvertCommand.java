@@ -1,23 +1,18 @@
 package org.forebell.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.forebell.place.Gazetteer;
-import org.forebell.place.Place;
+import org.forebell.place.Placing;
 import org.forebell.report.convert.Conversion;
+import org.forebell.report.convert.Converted;
 import org.forebell.report.convert.PlaceNames;
-import org.forebell.report.convert.Problem;
 import org.forebell.report.convert.Row;
 import org.forebell.report.convert.Tables;
 import picocli.CommandLine.Command;
@@ -37,7 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class ConvertCommand implements Callable<Integer> {
 
-  private static final int MOST_SHOWN = 10;
+  private static final int ALL_NAMES = Integer.MAX_VALUE;
 
   @Option(
       names = "--from",
@@ -68,6 +63,12 @@ final class ConvertCommand implements Callable<Integer> {
       description = "CSV of the rows that cannot become a report.")
   private Path problems;
 
+  @Option(
+      names = "--unplaced",
+      paramLabel = "F",
+      description = "CSV of the areas that --gazetteer could not place, with the reports of each.")
+  private Path unplaced;
+
   @Option(names = "--strict", description = "End with 1 when a row cannot become a report.")
   private boolean strict;
 
@@ -75,25 +76,28 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Conversion conversion = new Conversion(format(), places(), gazetteer != null);
+    Conversion.From format = format();
     for (Path file : files) {
-      if (!Files.isReadable(file)) {
+      if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new CannotBegin("there is no file " + file + " to read");
       }
     }
-    try (ProgressLine progress = ProgressLine.of("convert", files.size())) {
-      for (Path file : files) {
-        for (Row row : rows(file)) {
-          conversion.take(row);
-        }
-        progress.step();
-      }
+    if (unplaced != null && gazetteer == null) {
+      throw new CannotBegin("--unplaced needs --gazetteer, which says what can be placed");
     }
-    List<String> lines = conversion.lines();
-    Files.write(out, lines);
-    writeProblems(conversion.problems());
-    tell(conversion, lines);
-    return strict && !conversion.problems().isEmpty() ? 1 : 0;
+    boolean placing = gazetteer != null;
+    Gazetteer known = placing || format == Conversion.From.AWSD ? gazetteer() : null;
+    Placing places = placing ? new Placing(known, ALL_NAMES) : null;
+    Conversion conversion =
+        new Conversion(
+            format,
+            new PlaceNames(
+                name -> known.country(name), area -> placing ? places.area(area) : area));
+    read(conversion);
+    Converted converted = conversion.converted();
+    write(converted, places);
+    new ConvertSummary(spec.commandLine().getOut()).tell(converted, places, out);
+    return strict && !converted.problems().isEmpty() ? 1 : 0;
   }
 
   private Conversion.From format() {
@@ -104,70 +108,46 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private PlaceNames places() throws IOException {
+  private Gazetteer gazetteer() throws IOException {
     try (Reader csv = Defaults.reader(gazetteer, Defaults.GAZETTEER)) {
-      Gazetteer known = Gazetteer.read(csv);
-      return new PlaceNames(
-          known::country,
-          area -> {
-            Place place = known.find(area);
-            return place == null ? null : place.area();
-          });
+      return Gazetteer.read(csv);
+    } catch (IllegalArgumentException e) {
+      throw new CannotBegin("--gazetteer " + gazetteer + ": " + e.getMessage(), e);
     }
   }
 
-  private static List<Row> rows(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Tables.read(String.valueOf(file.getFileName()), in);
-    }
-  }
-
-  private void writeProblems(List<Problem> rows) throws IOException {
-    if (problems == null) {
-      return;
-    }
-    try (BufferedWriter csv = Files.newBufferedWriter(problems)) {
-      csv.write("file,row,reason\n");
-      for (Problem row : rows) {
-        csv.write(
-            row.file() + "," + row.row() + ",\"" + row.reason().replace("\"", "\"\"") + "\"\n");
+  private void read(Conversion conversion) {
+    try (ProgressLine progress = ProgressLine.of("convert", files.size())) {
+      for (Path file : files) {
+        List<Row> rows = rows(file);
+        if (rows.isEmpty()) {
+          spec.commandLine().getErr().println("convert: " + file + " holds no rows");
+        }
+        rows.forEach(conversion::take);
+        progress.step();
       }
     }
   }
 
-  private void tell(Conversion conversion, List<String> lines) {
-    PrintWriter say = spec.commandLine().getOut();
-    long access = lines.stream().filter(line -> line.contains("\"kind\":\"access\"")).count();
-    say.printf(
-        Locale.ROOT,
-        "%,d rows: %,d incident reports, %,d access reports, %,d copies of a row, %,d no reports%n",
-        conversion.rows(),
-        lines.size() - access,
-        access,
-        conversion.copies(),
-        conversion.problems().size());
-    Map<String, Long> reasons =
-        conversion.problems().stream()
-            .collect(Collectors.groupingBy(Problem::reason, TreeMap::new, Collectors.counting()));
-    reasons.forEach((reason, count) -> say.printf(Locale.ROOT, "  %,6d × %s%n", count, reason));
-    if (gazetteer != null) {
-      tellPlaces(conversion, say);
+  private static List<Row> rows(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Tables.read(String.valueOf(file.getFileName()), in);
+    } catch (IOException e) {
+      throw new CannotBegin("cannot read " + file + ": " + e.getMessage(), e);
     }
-    say.println("written to " + out);
   }
 
-  private static void tellPlaces(Conversion conversion, PrintWriter say) {
-    int unplaced = conversion.unplaced().values().stream().mapToInt(Integer::intValue).sum();
-    say.printf(
-        Locale.ROOT,
-        "%.1f %% of the reports that name an area are placed; names not placed, most reports first:%n",
-        100.0 * conversion.placed() / Math.max(1, conversion.placed() + unplaced));
-    conversion.unplaced().entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(MOST_SHOWN)
-        .forEach(area -> say.printf(Locale.ROOT, "  %,6d × %s%n", area.getValue(), area.getKey()));
-    if (conversion.unplaced().size() > MOST_SHOWN) {
-      say.printf(Locale.ROOT, "  and %,d more%n", conversion.unplaced().size() - MOST_SHOWN);
+  private void write(Converted converted, Placing places) {
+    try {
+      Files.write(out, converted.lines());
+      if (problems != null) {
+        ConvertSummary.write(converted.problems(), problems);
+      }
+      if (unplaced != null) {
+        ConvertSummary.write(places, unplaced);
+      }
+    } catch (IOException e) {
+      throw new CannotBegin("cannot write " + e.getMessage() + ". Check the folder.", e);
     }
   }
 }

@@ -36,6 +36,16 @@ final class AwsdConverter {
           Map.entry("RSA", List.of("sexual_violence", "unknown")),
           Map.entry("U", List.of("unknown", "unknown")));
 
+  /** Contexts of attack, in AWSD's short codes; they tell the act where the means do not. */
+  private static final Map<String, String> CONTEXTS =
+      Map.of(
+          "AM", "ambush",
+          "C", "crossfire",
+          "R", "raid",
+          "MV", "mob_violence",
+          "D", "deprivation_of_liberty",
+          "IA", "attack");
+
   private static final Map<String, String> LOCATIONS =
       Map.of(
           "H", "home",
@@ -51,15 +61,15 @@ final class AwsdConverter {
     this.countryOfName = countryOfName;
   }
 
-  static boolean isHeader(java.util.Set<String> columns) {
-    return columns.contains("Means of attack") && columns.contains("Total affected");
+  static boolean isRow(Row row) {
+    return row.has("Means of attack") && row.has("Total affected");
   }
 
   Draft convert(Row row, String idSuffix) {
     LocalDate date = date(row);
     Period precision = precision(row);
     List<String> means = means(row);
-    String region = row.text("Region");
+    String region = Mojibake.readable(row.text("Region"));
     String country = countryOfName.apply(row.text("Country"));
     String location = LOCATIONS.get(row.text("Location"));
     return new Draft()
@@ -73,7 +83,7 @@ final class AwsdConverter {
         .with("area", region.isEmpty() ? country : country + "/" + region)
         .withDegrees("lat", row.text("Latitude"), 90)
         .withDegrees("lon", row.text("Longitude"), 180)
-        .with("act", means.get(0))
+        .with("act", act(row, means.get(0)))
         .with("outcome", "harm")
         .with("affects", List.of("staff"))
         .with("facility", location == null ? null : Map.of("type", location))
@@ -84,7 +94,7 @@ final class AwsdConverter {
 
   /** Why a row cannot become a report, null when it can. */
   String problem(Row row) {
-    if (!isHeader(row.cells().keySet())) {
+    if (!isRow(row)) {
       return "these are not the columns of AWSD";
     }
     if (row.text("Incident ID").isEmpty()) {
@@ -129,6 +139,11 @@ final class AwsdConverter {
   private static List<String> means(Row row) {
     String code = row.text("Means of attack").toUpperCase(Locale.ROOT);
     return MEANS.getOrDefault(code, MEANS.get("U"));
+  }
+
+  private static String act(Row row, String means) {
+    String context = row.text("Attack context").toUpperCase(Locale.ROOT);
+    return means.equals("unknown") ? CONTEXTS.getOrDefault(context, means) : means;
   }
 
   private static Map<String, Object> source() {

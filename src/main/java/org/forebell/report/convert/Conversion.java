@@ -1,14 +1,19 @@
 package org.forebell.report.convert;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.forebell.report.Reading;
+import org.forebell.report.Rejection;
+import org.forebell.report.ReportParser;
 
 /**
  * Converts tables, all rows of all of them. Each row becomes a report, or is listed with the reason
- * why not, or is the copy of a row word for word. The order of rows and files makes no difference.
+ * why not, or says word for word what another says. The order of rows and files makes no
+ * difference, and neither does what they say of who did it.
  */
 public final class Conversion {
 
@@ -20,110 +25,98 @@ public final class Conversion {
 
   private final From from;
   private final PlaceNames names;
-  private final boolean placing;
   private final SindConverter sind = new SindConverter();
   private final AwsdConverter awsd;
+  private final ReportParser contract = new ReportParser();
   private final Map<String, List<Row>> rowsOfId = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final TreeMap<String, Integer> unplaced = new TreeMap<>();
   private int rows;
-  private int copies;
-  private int placed;
 
-  /**
-   * @param placing whether areas become codes of the gazetteer where it knows them
-   */
-  public Conversion(From from, PlaceNames names, boolean placing) {
+  public Conversion(From from, PlaceNames names) {
     this.from = from;
     this.names = names;
-    this.placing = placing;
     this.awsd = new AwsdConverter(names.country());
   }
 
   /** Takes in a row. */
   public void take(Row row) {
     rows++;
-    String problem = from == From.SIND ? sind.problem(row) : awsd.problem(row);
-    if (problem != null) {
-      problems.add(new Problem(row.file(), row.number(), problem));
-      return;
+    String problem = problem(row);
+    if (problem == null) {
+      rowsOfId.computeIfAbsent(id(row), id -> new ArrayList<>(1)).add(row);
+    } else {
+      problems.add(Problem.of(row, problem));
     }
-    rowsOfId.computeIfAbsent(id(row), id -> new ArrayList<>(1)).add(row);
   }
 
-  /** The reports as lines of JSON, by the time they were reported and their id. */
-  public List<String> lines() {
+  /** What became of the rows taken in. */
+  public Converted converted() {
     List<Draft> drafts = new ArrayList<>();
-    rowsOfId.values().forEach(same -> convert(same, drafts));
+    int marked = 0;
+    for (List<Row> same : rowsOfId.values()) {
+      marked += convert(same, drafts);
+    }
     drafts.sort(
         Comparator.comparing((Draft draft) -> draft.text("reportedAt"))
             .thenComparing(draft -> draft.text("id")));
-    drafts.forEach(this::place);
-    return drafts.stream().map(Draft::line).toList();
+    drafts.forEach(draft -> draft.with("area", names.area().apply(draft.text("area"))));
+    int access = (int) drafts.stream().filter(Draft::isAccess).count();
+    return new Converted(
+        rows,
+        drafts.stream().map(Draft::line).toList(),
+        access,
+        rows - problems.size() - marked,
+        List.copyOf(problems),
+        Tally.of(drafts));
   }
 
-  public int rows() {
-    return rows;
+  private String problem(Row row) {
+    String problem = from == From.SIND ? sind.problem(row) : awsd.problem(row);
+    if (problem != null) {
+      return problem;
+    }
+    for (Draft draft : drafts(row, "")) {
+      String refused = refused(draft);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    return null;
   }
 
-  /** Rows that stand more than once, word for word. */
-  public int copies() {
-    return copies;
-  }
-
-  /** Rows that are no reports. */
-  public List<Problem> problems() {
-    return List.copyOf(problems);
-  }
-
-  /** Areas finer than a country that the gazetteer does not know, with the reports of each. */
-  public Map<String, Integer> unplaced() {
-    return unplaced;
-  }
-
-  /** Reports of areas finer than a country that the gazetteer knows. */
-  public int placed() {
-    return placed;
+  /** Why nobody would accept the report, null when all would. */
+  private String refused(Draft draft) {
+    byte[] bytes = draft.line().getBytes(StandardCharsets.UTF_8);
+    Reading reading = contract.parse(bytes, 0, bytes.length, ReportParser.KNOWN_FROM_RECORD);
+    return reading instanceof Rejection no
+        ? "would be rejected: " + no.reason().code() + " at " + no.pointer()
+        : null;
   }
 
   private String id(Row row) {
     return from == From.AWSD
         ? row.text("Incident ID")
-        : SindSet.of(row.cells().keySet()).code + '/' + SindConverter.id(row);
+        : SindSet.of(row).code + '/' + SindConverter.id(row);
   }
 
   /**
-   * Of several rows with one id in one set, one has the plain id and the others a mark after it.
+   * Of several rows with one id in one set, one has the plain id and the others a mark after it;
+   * returns how many differ.
    */
-  private void convert(List<Row> same, List<Draft> drafts) {
+  private int convert(List<Row> same, List<Draft> drafts) {
     TreeMap<String, Row> byMark = new TreeMap<>();
-    same.forEach(row -> byMark.put(row.mark(), row));
-    copies += same.size() - byMark.size();
+    same.stream()
+        .sorted(Comparator.comparing(Row::content))
+        .forEach(row -> byMark.putIfAbsent(row.mark(), row));
     String plain = byMark.firstKey();
-    byMark.forEach((mark, row) -> convert(row, mark.equals(plain) ? "" : "-" + mark, drafts));
+    byMark.forEach((mark, row) -> drafts.addAll(drafts(row, mark.equals(plain) ? "" : "-" + mark)));
+    return byMark.size();
   }
 
-  private void convert(Row row, String idSuffix, List<Draft> drafts) {
-    if (from == From.SIND) {
-      drafts.addAll(sind.convert(row, idSuffix));
-    } else {
-      drafts.add(awsd.convert(row, idSuffix));
-    }
-  }
-
-  private void place(Draft draft) {
-    String area = draft.text("area");
-    if (area.length() <= 3) {
-      return;
-    }
-    String place = names.area().apply(area);
-    if (place == null) {
-      unplaced.merge(area, 1, Integer::sum);
-      return;
-    }
-    placed++;
-    if (placing) {
-      draft.place(place);
-    }
+  private List<Draft> drafts(Row row, String idSuffix) {
+    return switch (from) {
+      case SIND -> sind.convert(row, idSuffix);
+      case AWSD -> List.of(awsd.convert(row, idSuffix));
+    };
   }
 }

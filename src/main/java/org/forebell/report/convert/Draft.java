@@ -35,13 +35,26 @@ final class Draft {
     }
   }
 
+  /** Says which event it tells of; a report of that very id need not say so. */
+  Draft named(String event) {
+    return text("id").equals(event) ? this : with("event", event);
+  }
+
   String text(String field) {
     return String.valueOf(fields.get(field));
   }
 
-  /** Says of an area what the gazetteer says of it. */
-  void place(String area) {
-    fields.put("area", area);
+  Object value(String field) {
+    return fields.get(field);
+  }
+
+  boolean isAccess() {
+    return text("kind").equals("access");
+  }
+
+  /** The event it tells of: its own id where it names none. */
+  String event() {
+    return fields.containsKey("event") ? text("event") : text("id");
   }
 
   /** One line of JSON. */

@@ -5,4 +5,9 @@ package org.forebell.report.convert;
  *
  * @param row of the file, the first line being 1
  */
-public record Problem(String file, long row, String reason) {}
+public record Problem(String file, long row, String reason) {
+
+  static Problem of(Row row, String reason) {
+    return new Problem(row.file(), row.number(), reason);
+  }
+}

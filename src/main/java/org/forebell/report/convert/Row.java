@@ -3,6 +3,7 @@ package org.forebell.report.convert;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -10,13 +11,19 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param file its name
  * @param number of the row in the file, the first line being 1
- * @param cells by column, as written and trimmed
+ * @param cells by column in lower case, as written and trimmed
  */
 public record Row(String file, long number, Map<String, String> cells) {
 
+  private static final Pattern WHO = Pattern.compile(".*perpetrator.*|actor .*|motive");
+
   /** The text of a column; empty where the column or its text is missing. */
   String text(String column) {
-    return cells.getOrDefault(column, "");
+    return cells.getOrDefault(column.toLowerCase(Locale.ROOT), "");
+  }
+
+  boolean has(String column) {
+    return cells.containsKey(column.toLowerCase(Locale.ROOT));
   }
 
   /** A count; words stand for one and none, and what counts nothing is none. */
@@ -41,8 +48,18 @@ public record Row(String file, long number, Map<String, String> cells) {
     return sum;
   }
 
-  /** A short mark of the row's content, the same wherever the row stands. */
+  /**
+   * A short mark of what the row says, the same wherever the row stands and whoever is said to have
+   * done it.
+   */
   String mark() {
-    return DigestUtils.sha256Hex(new TreeMap<>(cells).toString()).substring(0, 8);
+    TreeMap<String, String> said = new TreeMap<>(cells);
+    said.keySet().removeIf(column -> WHO.matcher(column).matches());
+    return DigestUtils.sha256Hex(said.toString()).substring(0, 8);
+  }
+
+  /** All that the row says, in one line; it puts rows in an order that does not hang on theirs. */
+  String content() {
+    return new TreeMap<>(cells).toString();
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,21 +22,21 @@ final class SindConverter {
 
   /** The report of a row, and the access report beside it where there is one. */
   List<Draft> convert(Row row, String idSuffix) {
-    SindSet set = SindSet.of(row.cells().keySet());
+    SindSet set = SindSet.of(row);
     LocalDate date = date(row.text("Date"));
     String event = "sind-" + id(row);
     String id = (set == SindSet.HEALTH ? event : event + "-" + set.code) + idSuffix;
     List<Draft> reports = new ArrayList<>(2);
     reports.add(incident(row, set, date, id, event));
     if (set == SindSet.HEALTH && row.count("Access Denied or Obstructed") > 0) {
-      reports.add(access(row, set, date, id));
+      reports.add(access(row, set, date, id + "-access").named(event + "-access"));
     }
     return reports;
   }
 
   /** Why a row cannot become a report, null when it can. */
   String problem(Row row) {
-    if (SindSet.of(row.cells().keySet()) == null) {
+    if (SindSet.of(row) == null) {
       return "none of SiND's data sets has these columns";
     }
     if (id(row).isEmpty()) {
@@ -46,16 +47,18 @@ final class SindConverter {
     }
     try {
       LocalDate date = date(row.text("Date"));
-      return date.getYear() < 1990 ? "a date before 1990" : null;
+      return date.getYear() < 1990 || date.getYear() > 2100
+          ? "a date before 1990 or after 2100"
+          : null;
     } catch (DateTimeParseException e) {
       return "no date";
     }
   }
 
-  /** The name under which SiND knows the event. */
+  /** The number under which SiND knows the event; spreadsheets write some with decimals. */
   static String id(Row row) {
     String id = row.text("SiND Event ID");
-    return id.isEmpty() ? row.text("SiND ID") : id;
+    return (id.isEmpty() ? row.text("SiND ID") : id).replaceFirst("\\.0+$", "");
   }
 
   private static Draft incident(Row row, SindSet set, LocalDate date, String id, String event) {
@@ -64,18 +67,15 @@ final class SindConverter {
     int deprived = row.sum(set.deprived);
     boolean harmed = killed + injured + deprived + row.sum(set.assaulted) > 0;
     boolean threatened = row.sum(set.threatened) > 0;
-    boolean damaged = row.sum(set.damage) > 0 || damagesFood(row, set);
+    boolean damaged = set.damaged(row) || damagesFood(row, set);
     boolean staff = harmed || threatened || set == SindSet.AID_WORKER;
     String weapon = weapon(row, set);
-    Draft draft = head(row, set, date, id, "incident");
-    if (!id.equals(event)) {
-      draft.with("event", event);
-    }
-    return draft
-        .with("act", act(row, set, weapon))
+    return head(row, set, date, id, "incident")
+        .named(event)
+        .with("act", SindAct.of(row, set, weapon))
         .with("outcome", harmed ? "harm" : damaged ? "damage" : threatened ? "threat" : "none")
         .with("affects", affects(staff, damaged))
-        .with("facility", facility(row, set))
+        .with("facility", facility(row, set, damaged))
         .with("harm", harm(killed, injured, deprived))
         .with("weapon", weapon)
         .with(
@@ -85,7 +85,7 @@ final class SindConverter {
   }
 
   private static Draft access(Row row, SindSet set, LocalDate date, String id) {
-    return head(row, set, date, id + "-access", "access")
+    return head(row, set, date, id, "access")
         .with("constraint", "restriction_movement")
         .with("effect", "denied");
   }
@@ -150,39 +150,14 @@ final class SindConverter {
             set == SindSet.EXPLOSIVE_WEAPONS ? "Explosive Weapon Type" : "Weapon Carried/Used"));
   }
 
-  private static String act(Row row, SindSet set, String weapon) {
-    if (row.sum(set.killed) + row.sum(set.injured) > 0) {
-      return SindCodes.act(weapon);
-    }
-    if (row.count("Health Workers Sexually Assaulted") > 0) {
-      return "sexual_violence";
-    }
-    if (row.sum(set.assaulted) > 0) {
-      return "assault";
-    }
-    if (row.sum(set.deprived) > 0) {
-      return "deprivation_of_liberty";
-    }
-    if (row.count("Looting/Theft/Robbery/Burglary of Health Supplies") > 0) {
-      return "looting";
-    }
-    if (row.sum(set.damage) > 0) {
-      String act = SindCodes.act(weapon);
-      return act.equals("attack") ? "destruction" : act;
-    }
-    if (row.sum(set.threatened) > 0) {
-      return "threat";
-    }
-    return row.count("Access Denied or Obstructed") > 0 ? "obstruction" : SindCodes.act(weapon);
-  }
-
-  private static Map<String, Object> facility(Row row, SindSet set) {
+  /** Where it happened; a place that is not told is the set's own kind where one was affected. */
+  private static Map<String, Object> facility(Row row, SindSet set, boolean damaged) {
     String place =
         row.text("Location")
             + row.text("Location of Incident")
             + row.text("Location of event")
             + row.text("Infrastructure Affected");
-    String type = SindCodes.facility(place, set.facility);
+    String type = SindCodes.facility(place, damaged ? set.facility : "");
     return type.isEmpty() ? null : Map.of("type", type);
   }
 
@@ -190,7 +165,7 @@ final class SindConverter {
     String hit = row.text("Infrastructure Affected");
     return set == SindSet.FOOD_SECURITY
         && !hit.isEmpty()
-        && !hit.toLowerCase(java.util.Locale.ROOT).matches("(not\\s+applicable|no information).*");
+        && !hit.toLowerCase(Locale.ROOT).matches("(not\\s+applicable|no information|residence$).*");
   }
 
   private static LocalDate date(String text) {

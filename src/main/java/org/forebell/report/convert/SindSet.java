@@ -2,7 +2,6 @@ package org.forebell.report.convert;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The data sets of Insecurity Insight's SiND, known by a column that only they have.
@@ -19,14 +18,14 @@ enum SindSet {
       List.of("Health Workers Assaulted", "Health Workers Sexually Assaulted"),
       List.of("Health Workers Threatened"),
       List.of(
-          "Number of Attacks on Health Facilities Reporting Destruction",
-          "Number of Attacks on Health Facilities Reporting Damaged",
-          "Forceful Entry into Health Facility",
-          "Occupation of Health Facility",
-          "Health Transportation Destroyed",
-          "Health Transportation Damaged",
-          "Health Transportation Stolen/Hijacked",
-          "Looting/Theft/Robbery/Burglary of Health Supplies")),
+          new Effect("destruction", "Number of Attacks on Health Facilities Reporting Destruction"),
+          new Effect("destruction", "Number of Attacks on Health Facilities Reporting Damaged"),
+          new Effect("destruction", "Health Transportation Destroyed"),
+          new Effect("destruction", "Health Transportation Damaged"),
+          new Effect("occupation", "Occupation of Health Facility"),
+          new Effect("hijacking", "Health Transportation Stolen/Hijacked"),
+          new Effect("looting", "Looting/Theft/Robbery/Burglary of Health Supplies"),
+          new Effect("forced_entry", "Forceful Entry into Health Facility"))),
   AID_WORKER(
       "aid-worker",
       "Organisation Affected",
@@ -43,12 +42,12 @@ enum SindSet {
       List.of(),
       List.of(),
       List.of(
-          "Attacks on Schools",
-          "Attacks on Universities",
-          "Military Occupation of Education facility",
-          "Arson Attack on Education Facility",
-          "Forced Entry into Education Facility",
-          "Damage/Destruction To Education Facility")),
+          new Effect("arson", "Arson Attack on Education Facility"),
+          new Effect("destruction", "Damage/Destruction To Education Facility"),
+          new Effect("occupation", "Military Occupation of Education facility"),
+          new Effect("forced_entry", "Forced Entry into Education Facility"),
+          new Effect("attack", "Attacks on Schools"),
+          new Effect("attack", "Attacks on Universities"))),
   PROTECTION(
       "protection",
       "Number of attacks on Camps Reporting Damaged",
@@ -57,8 +56,8 @@ enum SindSet {
       List.of(),
       List.of(),
       List.of(
-          "Number of Attacks on Camps Reporting Destruction",
-          "Number of attacks on Camps Reporting Damaged")),
+          new Effect("destruction", "Number of Attacks on Camps Reporting Destruction"),
+          new Effect("destruction", "Number of attacks on Camps Reporting Damaged"))),
   EXPLOSIVE_WEAPONS(
       "explosive-weapons",
       "Explosive Weapon Type",
@@ -83,7 +82,15 @@ enum SindSet {
   final List<String> deprived;
   final List<String> assaulted;
   final List<String> threatened;
-  final List<String> damage;
+  final List<Effect> damage;
+
+  /**
+   * A column that counts facilities affected.
+   *
+   * @param act what was done to them, by its code; "destruction" and "attack" say less of it than
+   *     the weapon does
+   */
+  record Effect(String act, String column) {}
 
   SindSet(
       String code,
@@ -92,7 +99,7 @@ enum SindSet {
       Map<String, List<String>> people,
       List<String> assaulted,
       List<String> threatened,
-      List<String> damage) {
+      List<Effect> damage) {
     this.code = code;
     this.marker = marker;
     this.facility = facility;
@@ -107,14 +114,19 @@ enum SindSet {
     this.damage = damage;
   }
 
-  /** The set with these columns, null when it is none of them. */
-  static SindSet of(Set<String> columns) {
+  /** The set with the row's columns, null when it is none of them. */
+  static SindSet of(Row row) {
     for (SindSet each : values()) {
-      if (columns.contains(each.marker)) {
+      if (row.has(each.marker)) {
         return each;
       }
     }
     return null;
+  }
+
+  /** Whether a facility was affected. */
+  boolean damaged(Row row) {
+    return damage.stream().anyMatch(effect -> row.count(effect.column) > 0);
   }
 
   private static Map<String, List<String>> people(String who, String... effects) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.forebell.flink.ExportLine;
 import org.forebell.flink.ShippedSettings;
-import org.forebell.place.Gazetteer;
 import org.forebell.report.HostileInputs;
 import org.forebell.report.Rejection;
 import org.forebell.report.ReportParser;
@@ -231,12 +229,8 @@ class ReplayIT {
   }
 
   private static List<String> realReports() throws IOException {
-    Gazetteer places;
-    try (Reader csv = Files.newBufferedReader(Path.of("config/gazetteer.csv"))) {
-      places = Gazetteer.read(csv);
-    }
     Conversion conversion =
-        new Conversion(Conversion.From.SIND, new PlaceNames(places::country, area -> null), false);
+        new Conversion(Conversion.From.SIND, new PlaceNames(name -> null, area -> area));
     try (Stream<Path> files = Files.list(SIND)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".csv")).sorted().toList()) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -246,6 +240,6 @@ class ReplayIT {
         }
       }
     }
-    return conversion.lines();
+    return conversion.converted().lines();
   }
 }

@@ -1,33 +1,23 @@
 package org.forebell.report.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
-import org.forebell.place.Gazetteer;
-import org.forebell.place.Place;
-import org.forebell.report.Accepted;
-import org.forebell.report.ReportParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Made-up rows for the rules; the shared data, where it is, for all of them together. */
+/** Made-up rows for the rules. */
 class ConversionTest {
 
-  private static final Path SHARED = Path.of("../shared/data");
   private static final String HEALTH =
       "Date,Country ISO,Admin 1,Latitude,Longitude,Geo Precision,Reported Perpetrator Name,"
           + "Weapon Carried/Used,Location,Number of Attacks on Health Facilities Reporting Damaged,"
@@ -73,10 +63,11 @@ class ConversionTest {
 
   @Test
   void accessObstructedGivesAnAccessReportBeside() throws IOException {
-    Conversion conversion =
+    Converted converted =
         converted(HEALTH + "2020-01-02,XAA,,,,(6) Country,,,Other,0,1,0,0,0,0,0,0,78");
 
-    assertThat(conversion.lines())
+    assertThat(converted.accessReports()).isOne();
+    assertThat(converted.lines())
         .hasSize(2)
         .anyMatch(line -> line.contains("\"id\":\"sind-78-access\",\"kind\":\"access\""))
         .allMatch(line -> line.contains("\"area\":\"XAA\""));
@@ -84,7 +75,7 @@ class ConversionTest {
 
   @Test
   void rowsOfTagsAreNoRowsAndBadRowsAreListed() throws IOException {
-    Conversion conversion =
+    Converted conversion =
         converted(
             "\uFEFF"
                 + HEALTH
@@ -114,65 +105,83 @@ class ConversionTest {
   }
 
   @Test
-  void everyRowOfTheSharedDataIsAReportOrAListedProblem() throws IOException {
-    assumeTrue(Files.isDirectory(SHARED), "skipped: there is no ../shared/data here");
-    Conversion sind = shared(Conversion.From.SIND, "sind");
-    Conversion awsd = shared(Conversion.From.AWSD, "awsd");
-    for (Conversion each : List.of(sind, awsd)) {
-      List<String> lines = each.lines();
-      long incidents =
-          lines.stream().filter(line -> line.contains("\"kind\":\"incident\"")).count();
+  void whoDidItChangesNoReportButItsActor() throws IOException {
+    String row = "2020-01-02,XAA,Harbour,,,,%s,Firearms,Road,0,0,%d,0,0,0,0,0,90%n";
+    String one = row.formatted("Blue Column", 1) + row.formatted("Red Column", 2);
+    String other = row.formatted("Red Column", 1) + row.formatted("", 2);
 
-      assertThat(incidents + each.copies() + each.problems().size()).isEqualTo(each.rows());
-      assertThat(lines).allSatisfy(ConversionTest::isAccepted);
-    }
-    int unplaced = sind.unplaced().values().stream().mapToInt(Integer::intValue).sum();
-    assertThat(sind.rows()).isEqualTo(9070);
-    assertThat(sind.problems()).hasSizeLessThan(10);
-    assertThat((double) sind.placed() / (sind.placed() + unplaced)).isGreaterThan(0.92);
+    assertThat(withoutActors(converted(HEALTH + one)))
+        .isEqualTo(withoutActors(converted(HEALTH + other)))
+        .hasSize(2);
   }
 
-  private static void isAccepted(String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    assertThat(new ReportParser().parse(bytes, 0, bytes.length, ReportParser.KNOWN_FROM_RECORD))
-        .as(line)
-        .isInstanceOf(Accepted.class);
+  @Test
+  void rowsThatDifferOnlyInWhoDidItAreOneReport() throws IOException {
+    String row = "2020-01-02,XAA,Harbour,,,,%s,Firearms,Road,0,0,1,0,0,0,0,0,91%n";
+    Converted converted =
+        converted(HEALTH + row.formatted("Blue Column") + row.formatted("Red Column"));
+
+    assertThat(converted.lines()).hasSize(1);
+    assertThat(converted.copies()).isOne();
   }
 
-  private static Conversion shared(Conversion.From from, String folder) throws IOException {
-    Gazetteer places;
-    try (Reader csv = Files.newBufferedReader(Path.of("config/gazetteer.csv"))) {
-      places = Gazetteer.read(csv);
-    }
-    Conversion conversion =
-        new Conversion(
-            from,
-            new PlaceNames(
-                places::country,
-                area -> {
-                  Place place = places.find(area);
-                  return place == null ? null : place.area();
-                }),
-            true);
-    try (Stream<Path> files = Files.list(SHARED.resolve(folder))) {
-      for (Path file : files.sorted().toList()) {
-        try (InputStream in = Files.newInputStream(file)) {
-          Tables.read(file.getFileName().toString(), in).forEach(conversion::take);
-        }
-      }
-    }
-    return conversion;
+  @Test
+  void oneEventInSeveralSetsIsOneEventSeenBySeveralDesks() throws IOException {
+    Converted converted =
+        converted(
+            HEALTH + "2020-01-02,XAA,Harbour,,,,,Firearms,Road,1,0,0,0,0,0,0,0,92",
+            "Date,Country ISO,Admin 1,Organisation Affected,Aid Workers Killed,SiND Event ID\n"
+                + "2020-01-02,XAA,Harbour,LNGO,1,92.0");
+
+    assertThat(converted.lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("\"id\":\"sind-92\"") && !line.contains("\"event\""))
+        .anyMatch(line -> line.contains("\"id\":\"sind-92-aid-worker\",\"kind\":\"incident\""))
+        .anyMatch(line -> line.contains("\"event\":\"sind-92\""));
+    assertThat(converted.told()).isEqualTo(new Converted.Told(1, 1, 1, 1, 0));
+  }
+
+  @Test
+  void severalRowsOfOneIdInOneSetKeepTheEvent() throws IOException {
+    String row = "2020-01-0%d,XAA,Harbour,,,,,Firearms,Road,0,1,1,0,0,0,0,0,93%n";
+    Converted converted = converted(HEALTH + row.formatted(1) + row.formatted(2));
+
+    assertThat(converted.incidentReports()).isEqualTo(2);
+    assertThat(converted.accessReports()).isEqualTo(2);
+    assertThat(converted.told().events()).isOne();
+    assertThat(converted.lines())
+        .filteredOn(line -> line.contains("\"event\":\"sind-93-access\""))
+        .hasSize(1);
+  }
+
+  @Test
+  void aReportThatNobodyWouldAcceptIsAListedProblem() throws IOException {
+    Converted converted =
+        converted(HEALTH + "2020-01-02,XAA," + "H".repeat(121) + ",,,,,,,0,0,1,0,0,0,0,0,94");
+
+    assertThat(converted.lines()).isEmpty();
+    assertThat(converted.problems())
+        .extracting(Problem::reason)
+        .containsExactly("would be rejected: unknown_area at /area");
+  }
+
+  private static List<String> withoutActors(Converted converted) {
+    return converted.lines().stream()
+        .map(line -> line.replaceAll("\"actor\":\"[^\"]*\",?", ""))
+        .toList();
   }
 
   private static JsonNode report(String csv) throws IOException {
     return new ObjectMapper().readTree(converted(csv).lines().get(0));
   }
 
-  private static Conversion converted(String csv) throws IOException {
+  private static Converted converted(String... tables) throws IOException {
     Conversion conversion =
-        new Conversion(Conversion.From.SIND, new PlaceNames(name -> null, area -> null), false);
-    InputStream in = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
-    Tables.read("made-up.csv", in).forEach(conversion::take);
-    return conversion;
+        new Conversion(Conversion.From.SIND, new PlaceNames(name -> null, area -> area));
+    for (String csv : tables) {
+      InputStream in = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+      Tables.read("made-up.csv", in).forEach(conversion::take);
+    }
+    return conversion.converted();
   }
 }
