@@ -4,57 +4,37 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Which place an area is, by its code, its name, or another of its names.
  *
- * <p>A name that several areas of one level share means none of them; a name of a first division
- * goes before the same name of a second. What is not known is never guessed.
+ * <p>A name of a first division goes before the same name of a second or of the country, a proper
+ * name before another one, a P-code before an older list of ISO 3166-2; a name that several areas
+ * share all the same means none of them. What is not known is never guessed.
  */
 public final class Gazetteer {
 
-  /** The columns of {@code config/gazetteer.csv}; lists are separated by bars. */
-  static final String[] COLUMNS = {
-    "country",
-    "level",
-    "code",
-    "code_type",
-    "name",
-    "parent",
-    "other_names",
-    "lat",
-    "lon",
-    "neighbours"
-  };
+  private final GazetteerFile file;
+  private final Map<String, CountryPlaces> opened = new ConcurrentHashMap<>();
+  private final Map<String, String> countryByName = new ConcurrentHashMap<>();
 
-  private final Map<String, Place> byCode = new LinkedHashMap<>();
-  private final Map<String, List<Entry>> byCountry = new HashMap<>();
-  private final Map<String, CountryNames> names = new ConcurrentHashMap<>();
-  private final Map<String, String> countryByName = new HashMap<>();
+  private Gazetteer(GazetteerFile file) {
+    this.file = file;
+  }
 
-  private Gazetteer() {}
-
-  /** Reads a gazetteer; throws when a line has not the columns it should have. */
+  /**
+   * Reads a gazetteer. Of each country the lines are only counted and cut; they are understood when
+   * an area of that country is first asked for, so that commands which ask for few start quickly.
+   *
+   * @throws IllegalArgumentException when it is none, with the line
+   */
   public static Gazetteer read(Reader csv) throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setSkipHeaderRecord(true).get();
-    Gazetteer gazetteer = new Gazetteer();
-    Map<String, String> countries = new HashMap<>();
-    for (CSVRecord line : format.parse(csv)) {
-      if (line.get("level").equals("0")) {
-        countries.put(line.get("country"), line.get("name"));
-      }
-      gazetteer.add(new Entry(place(line, countries), line.get("other_names")));
-    }
-    return gazetteer;
+    return new Gazetteer(GazetteerFile.read(csv));
   }
 
   /**
@@ -63,63 +43,55 @@ public final class Gazetteer {
    * @param area {@code ISO3}, {@code ISO3/code} or {@code ISO3/name}
    */
   public Place find(String area) {
-    Place coded = byCode.get(area);
-    if (coded != null || area.length() < 5 || area.charAt(3) != '/') {
-      return coded;
+    boolean finer = area.length() > 4 && area.charAt(3) == '/';
+    if (!finer && area.length() != 3) {
+      return null;
     }
-    return names.computeIfAbsent(area.substring(0, 3), this::names).find(area.substring(4));
+    CountryPlaces places = of(area.substring(0, 3));
+    if (places == null) {
+      return null;
+    }
+    return finer ? places.find(area.substring(4)) : places.country();
   }
 
   /** The country of that name as ISO 3166-1 alpha-3, null when it is not known. */
   public String country(String name) {
-    return countryByName.get(NameKey.of(name));
+    if (countryByName.isEmpty()) {
+      countryByName.putAll(countries());
+    }
+    return countryByName.get(NameKey.ofCountry(name));
   }
 
-  /** All places, in the order of the file. */
+  /** All places, by country in the order of their codes, then in the order of the file. */
   public Collection<Place> places() {
-    return Collections.unmodifiableCollection(byCode.values());
-  }
-
-  private record Entry(Place place, String otherNames) {}
-
-  private void add(Entry entry) {
-    Place place = entry.place;
-    byCode.put(place.area(), place);
-    byCountry.computeIfAbsent(place.country(), country -> new ArrayList<>()).add(entry);
-    if (place.level() == 0) {
-      countryByName.put(NameKey.of(place.name()), place.country());
+    List<Place> places = new ArrayList<>();
+    for (String country : new TreeSet<>(file.linesByCountry().keySet())) {
+      places.addAll(of(country).places());
     }
+    return places;
   }
 
-  /** Names are made comparable country by country, when one of the country is first asked for. */
-  private CountryNames names(String country) {
-    CountryNames known = new CountryNames();
-    for (Entry entry : byCountry.getOrDefault(country, List.of())) {
-      known.add(entry.place.name(), entry.place);
-      list(entry.otherNames).forEach(name -> known.add(name, entry.place));
+  private CountryPlaces of(String country) {
+    CountryPlaces known = opened.get(country);
+    if (known != null || !file.linesByCountry().containsKey(country)) {
+      return known;
     }
-    return known;
+    return opened.computeIfAbsent(country, this::open);
   }
 
-  private static Place place(CSVRecord line, Map<String, String> countries) {
-    return new Place(
-        line.get("code"),
-        line.get("code_type"),
-        Integer.parseInt(line.get("level")),
-        line.get("name"),
-        line.get("country"),
-        countries.getOrDefault(line.get("country"), line.get("country")),
-        line.get("parent"),
-        degrees(line.get("lat")),
-        degrees(line.get("lon")),
-        list(line.get("neighbours")));
+  private CountryPlaces open(String country) {
+    return new CountryPlaces(GazetteerLine.parse(file.linesByCountry().get(country)));
   }
 
-  private static double degrees(String text) {
-    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-  }
-
-  private static List<String> list(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split("\\|"));
+  /** A proper name goes before another country's other name. */
+  private Map<String, String> countries() {
+    Map<String, String> codes = new HashMap<>();
+    List<GazetteerLine> lines = GazetteerLine.parse(file.countries());
+    lines.forEach(line -> codes.put(NameKey.ofCountry(line.name()), line.country()));
+    for (GazetteerLine line : lines) {
+      line.countryNames()
+          .forEach(name -> codes.putIfAbsent(NameKey.ofCountry(name), line.country()));
+    }
+    return codes;
   }
 }

@@ -58,6 +58,11 @@ final class NameKey {
           "autonomous",
           "territory",
           "territorio",
+          "union",
+          "republic",
+          "emirate",
+          "voivodeship",
+          "community",
           "of",
           "the",
           "de",
@@ -70,6 +75,7 @@ final class NameKey {
           "al",
           "as",
           "ad",
+          "aj",
           "ar",
           "at",
           "an",
@@ -88,6 +94,11 @@ final class NameKey {
       }
     }
     return key.isEmpty() ? GAPS.matcher(plain).replaceAll("") : key.toString();
+  }
+
+  /** The key of a country's name: there, "republic" may be what tells two apart. */
+  static String ofCountry(String name) {
+    return GAPS.matcher(fold(repaired(name))).replaceAll("");
   }
 
   private static String fold(String name) {

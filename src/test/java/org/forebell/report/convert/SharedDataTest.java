@@ -62,12 +62,12 @@ class SharedDataTest {
 
   @ParameterizedTest(name = "{0}: at least {1} % placed")
   @CsvSource({
-    "sind/health.csv, 94",
-    "sind/aid-worker.csv, 94",
-    "sind/education.csv, 92",
-    "sind/protection.csv, 94",
-    "sind/explosive-weapons.csv, 95",
-    "sind/food-security.xlsx, 88"
+    "sind/health.csv, 97",
+    "sind/aid-worker.csv, 97",
+    "sind/education.csv, 97",
+    "sind/protection.csv, 95",
+    "sind/explosive-weapons.csv, 97",
+    "sind/food-security.xlsx, 96"
   })
   void mostAreasArePlaced(String file, int percent) throws IOException {
     Placing places = places();
