@@ -46,7 +46,7 @@ public final class AlertText {
     List<String> lines = new ArrayList<>();
     wrap(lines, "", headline(alert), columns);
     wrap(lines, "  where   ", where(alert), columns);
-    wrap(lines, "  likely  ", likelihood(alert), columns);
+    wrap(lines, "  chance  ", likelihood(alert), columns);
     wrap(lines, "  why     ", reasons(alert), columns);
     wrap(lines, "  counted ", counts(alert.path("counts")), columns);
     if (!alert.path("access").isEmpty()) {

@@ -81,8 +81,9 @@ final class ScenePlayer implements Iterator<Scene> {
         long at = now() + random.nextInt(60) * 60_000L;
         reporting.report(scenario.areas().get(i), at, kind);
       }
-      if (random.nextDouble() < 0.0015) {
-        reporting.constrain(scenario.areas().get(i), now());
+      ScenarioArea area = scenario.areas().get(i);
+      if (random.nextDouble() < 0.0015 && area.signsPerWeek() > 0) {
+        reporting.constrain(area, now());
       }
     }
     for (Beat beat : beats.getOrDefault(hour, List.of())) {

@@ -51,7 +51,7 @@ class AlertTextTest {
             """
             WARNING · STAFF · Upper River (up from watch) · 3QMT-2QF6 v3 · 2024-03-17 19:16Z
               where    Upper River, Some Country (SS04)
-              likely   unlikely (43 %, 1 in 2.3) of an incident or threat within 7 days;
+              chance   unlikely (43 %, 1 in 2.3) of an incident or threat within 7 days;
                        usual here 33 %; confidence high
               why      the last 30 days against it ×2.4
               counted  incidents 1/2/2, near misses and threats 0/3/6, access constraints

@@ -159,7 +159,7 @@ final class DemoScreen {
                     level,
                     assessment.path("probability").asDouble() * 100,
                     assessment.path("usual").asDouble() * 100,
-                    chances.getOrDefault(key, new Sparkline()).draw(true),
+                    chances.getOrDefault(key, new Sparkline()).draw(),
                     key);
             out.println(paint(colour(assessment), row));
           }

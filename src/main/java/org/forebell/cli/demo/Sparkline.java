@@ -7,7 +7,6 @@ import java.util.Deque;
 final class Sparkline {
 
   private static final String BARS = "▁▂▃▄▅▆▇█";
-  private static final String ASCII = "_.-:=+*#";
   private static final int LENGTH = 28;
 
   private final Deque<Double> chances = new ArrayDeque<>(LENGTH);
@@ -19,11 +18,10 @@ final class Sparkline {
     chances.addLast(chance);
   }
 
-  String draw(boolean unicode) {
+  String draw() {
     StringBuilder line = new StringBuilder(LENGTH);
     for (double chance : chances) {
-      String bars = unicode ? BARS : ASCII;
-      line.append(bars.charAt((int) Math.min(bars.length() - 1, chance * bars.length())));
+      line.append(BARS.charAt((int) Math.min(BARS.length() - 1, chance * BARS.length())));
     }
     return line.toString();
   }

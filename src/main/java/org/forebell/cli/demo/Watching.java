@@ -59,7 +59,8 @@ final class Watching implements AutoCloseable {
 
   /** Takes in what has come since the last look. */
   void look(DemoScreen screen, Latency latency) throws IOException {
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+    var records = consumer.poll(POLL);
+    for (ConsumerRecord<byte[], byte[]> record : records) {
       JsonNode value = json.readTree(record.value());
       switch (record.topic()) {
         case Topics.ALERTS -> alert(record, value, screen, latency);
@@ -75,6 +76,16 @@ final class Watching implements AutoCloseable {
           screen.rejected(value);
         }
       }
+    }
+    if (!records.isEmpty()) {
+      keep();
+    }
+  }
+
+  /** Lets the files hold all that was read, as they may be left so. */
+  private void keep() throws IOException {
+    for (OutputStream file : files.values()) {
+      file.flush();
     }
   }
 
