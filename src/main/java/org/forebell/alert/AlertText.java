@@ -53,7 +53,7 @@ public final class AlertText {
       wrap(lines, "  access  ", access(alert.path("access")), columns);
     }
     wrap(lines, "  rests on", evidence(alert), columns);
-    wrap(lines, "  ends    ", alert.path("exitRule").asText(), columns);
+    wrap(lines, "  ends    ", end(alert), columns);
     return String.join("\n", lines);
   }
 
@@ -169,7 +169,18 @@ public final class AlertText {
             .formatted(total, total == 1 ? "" : "s", String.join(", ", named), more);
   }
 
+  private static String end(JsonNode alert) {
+    String change = alert.path("change").asText();
+    String rule = alert.path("exitRule").asText();
+    boolean over = change.equals("cleared") || change.equals("cancelled");
+    return over ? rule : rule + " Valid until " + minute(alert.path("validUntil").asText()) + ".";
+  }
+
+  /** Nothing is certain: the ends of the scale are not told as 0 or 100. */
   private static String percent(double chance) {
+    if (chance < 0.001 || chance > 0.99) {
+      return chance < 0.5 ? "below 0.1 %" : "over 99 %";
+    }
     return DecimalText.of(chance * 100, chance < 0.01 ? 1 : 0) + " %";
   }
 

@@ -89,12 +89,17 @@ final class AlertWriter {
     return evidence.stream().flatMap(each -> each.reports().stream()).toList();
   }
 
-  /** Constraints in force by kind and effect, with the number of ways they concern. */
+  /**
+   * Constraints in force by kind and effect, those on the whole area apart from those on routes.
+   */
   private static List<AccessLine> access(List<AccessFacts> inForce) {
     TreeMap<String, AccessLine> lines = new TreeMap<>();
     for (AccessFacts each : inForce) {
       lines.merge(
-          each.constraint() + ' ' + each.effect().code(),
+          each.constraint()
+              + ' '
+              + each.effect().code()
+              + (each.routeHash() == 0 ? "" : " on routes"),
           new AccessLine(each.constraint(), each.effect().code(), each.routeHash() == 0 ? 0 : 1),
           (a, b) -> new AccessLine(a.constraint(), a.effect(), a.routes() + b.routes()));
     }

@@ -58,8 +58,17 @@ class AlertTextTest {
                        0/1/1 (24 h / 7 d / 30 d)
               access   1 route closed, hostilities
               rests on 12 reports: r-1, r-2, r-3, r-4 and 8 more
-              ends     Steps down when, for 3 days, the chance stays below 25 %."""
+              ends     Steps down when, for 3 days, the chance stays below 25 %. Valid until
+                       2024-03-24 19:16Z."""
                 .stripTrailing());
+  }
+
+  @Test
+  void nothingIsToldAsCertainOrImpossible() throws Exception {
+    assertThat(AlertText.of(new ObjectMapper().readTree(ALERT.replace("0.43", "0.9999")), 120))
+        .contains("almost certain (over 99 %, 1 in 1)");
+    assertThat(AlertText.of(new ObjectMapper().readTree(ALERT.replace("0.43", "0.0001")), 120))
+        .contains("almost no chance (below 0.1 %, 1 in 10000)");
   }
 
   @ParameterizedTest
