@@ -19,6 +19,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.forebell.report.AccessEffect;
+import org.forebell.report.AccessFacts;
 import org.forebell.report.EventChange;
 import org.forebell.report.IncidentFacts;
 import org.forebell.report.Outcome;
@@ -118,6 +120,25 @@ class AreaWatchTest {
     assertThat(assessments).hasSize(3);
   }
 
+  @Test
+  void aClosedAreaAndAClosedRouteAreTwoLinesAndNoRouteIsNamed() {
+    decide(
+        0,
+        List.of(
+            new EventChange(START, null, denied("a:area", 0)),
+            new EventChange(START, null, denied("a:route", 12)),
+            new EventChange(START, null, denied("a:other route", 13)),
+            new EventChange(START, null, incident(1, 0)),
+            new EventChange(START, null, incident(2, 0)),
+            new EventChange(START, null, incident(3, 0))),
+        false);
+
+    assertThat(alerts.get(0).access())
+        .containsExactly(
+            new AccessLine("restriction_movement", "denied", 0),
+            new AccessLine("restriction_movement", "denied", 2));
+  }
+
   @Property(tries = 500)
   void theOrderWithinAnInstantMovesNoByte(
       @ForAll @IntRange(min = 1, max = 12) int count, @ForAll Random random) throws IOException {
@@ -192,6 +213,21 @@ class AreaWatchTest {
     int slice = Slices.of(at(day));
     return new IncidentFacts(
         "i:r-" + number, slice, Outcome.HARM, true, false, 1, 50, List.of("r-" + number));
+  }
+
+  private static AccessFacts denied(String event, long route) {
+    return new AccessFacts(
+        event,
+        Slices.of(START),
+        START,
+        START,
+        "restriction_movement",
+        AccessEffect.DENIED,
+        route,
+        Long.MAX_VALUE,
+        1,
+        50,
+        List.of(event));
   }
 
   private static List<String> texts(List<Alert> alerts) {
