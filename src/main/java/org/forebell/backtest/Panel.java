@@ -69,6 +69,11 @@ public final class Panel {
     return countryOfArea[area[row]];
   }
 
+  /** The number of an area's country, by the area's number. */
+  public int countryOf(int areaNumber) {
+    return countryOfArea[areaNumber];
+  }
+
   /** The midnight a row stands at, days since 1970. */
   public int day(int row) {
     return day[row];
