@@ -19,6 +19,8 @@ import java.util.Map;
  * @param accessAge after which a constraint without a stated end is over
  * @param alertValidity how long an alert holds unless it is renewed
  * @param updateEvery the least time between updates of one alert
+ * @param budget the share of area-days, 0 to 1, that may stand at watch or above when lines are
+ *     tuned; 1 where the policy names none
  */
 public record Policy(
     String version,
@@ -30,8 +32,10 @@ public record Policy(
     Duration alertValidity,
     Duration updateEvery,
     Map<Level, Line> enter,
-    Map<Level, Line> exit) {
+    Map<Level, Line> exit,
+    double budget) {
 
+  private static final String BUDGET = "budget.areaDays";
   private static final Level[] RAISED = {Level.WATCH, Level.WARNING, Level.CRITICAL};
 
   /** Checks that the lines make sense together; throws with the key and what to do. */
@@ -87,7 +91,24 @@ public record Policy(
         span(root, "alerts.validity"),
         span(root, "alerts.updateEvery"),
         enter,
-        exit);
+        exit,
+        at(root, BUDGET).isMissingNode() ? 1 : number(root, BUDGET, 0, 1));
+  }
+
+  /** The same with other lines and another dwell. */
+  public Policy withLines(Map<Level, Line> otherEnter, Map<Level, Line> otherExit, Duration other) {
+    return new Policy(
+        version,
+        cadence,
+        horizon,
+        retention,
+        other,
+        accessAge,
+        alertValidity,
+        updateEvery,
+        otherEnter,
+        otherExit,
+        budget);
   }
 
   private static Line line(JsonNode root, String key) {

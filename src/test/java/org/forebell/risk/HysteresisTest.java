@@ -135,6 +135,7 @@ class HysteresisTest {
         Duration.ofDays(3),
         Duration.ofDays(1),
         enter,
-        exit);
+        exit,
+        1);
   }
 }

@@ -23,12 +23,19 @@ class PolicyTest {
     assertThat(policy.enter(Level.WATCH).probability()).isEqualTo(0.2);
   }
 
+  @Test
+  void aPolicyWithoutABudgetMayAlertAlways() throws IOException {
+    assertThat(read(shipped().replace("budget: {areaDays: 0.13}", "")).budget()).isEqualTo(1);
+    assertThat(read(shipped()).budget()).isEqualTo(0.13);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "dwell: P3D | dwell: three | dwell: 'three' is no ISO 8601 span",
         "dwell: P3D | dwell: P0D | dwell: must be longer than nothing",
+        "areaDays: 0.13 | areaDays: 13 | budget.areaDays: must be a number from 0.0 to 1.0",
         "version: \"1\" | other: x | version: is missing",
         "enter: {probability: 0.20 | enter: {probability: 1.20 | levels.watch.enter.probability: must be a number from 0.0 to 1.0",
         "exit: {probability: 0.10 | exit: {probability: 0.30 | levels.watch.exit: must lie at or below the enter line",

@@ -45,17 +45,7 @@ final class Lines {
   static Policy entering(Map<Level, Line> enter) {
     Map<Level, Line> nothing = new EnumMap<>(Level.class);
     enter.keySet().forEach(level -> nothing.put(level, new Line(0, 1, 0)));
-    return new Policy(
-        ROUND.version(),
-        ROUND.cadence(),
-        ROUND.horizon(),
-        ROUND.retention(),
-        ROUND.dwell(),
-        ROUND.accessAge(),
-        ROUND.alertValidity(),
-        ROUND.updateEvery(),
-        enter,
-        nothing);
+    return ROUND.withLines(enter, nothing, ROUND.dwell());
   }
 
   /** Chances in the order of the panel's rows; what is usual is 1, so that no lift counts. */
