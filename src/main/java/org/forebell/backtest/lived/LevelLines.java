@@ -33,6 +33,15 @@ record LevelLines(Line enter, Line exit, Duration dwell) {
     return policy.withLines(enters, exits, dwell);
   }
 
+  /** As {@link #in}, null where the lines do not agree. */
+  Policy orNull(Policy policy, Level level) {
+    try {
+      return in(policy, level);
+    } catch (IllegalArgumentException contradiction) {
+      return null;
+    }
+  }
+
   /** The policy with every number of every line times a factor. */
   static Policy scaled(Policy policy, double factor) {
     Map<Level, Line> enters = new EnumMap<>(policy.enter());
