@@ -47,10 +47,14 @@ final class Episodes {
     if (ended != NEVER && days.day[at] - ended <= WITHIN) {
       flaps++;
     }
-    if (days.day[at] + WITHIN - 1 <= days.lastDay) {
+    if (isWhole(days, at)) {
       whole++;
       followed += days.followed[at] ? 1 : 0;
     }
+  }
+
+  private static boolean isWhole(JudgedDays days, int judgedDay) {
+    return days.day[judgedDay] + WITHIN - 1 <= days.lastDay;
   }
 
   /** Whether a judged day is under an episode. */
@@ -58,14 +62,20 @@ final class Episodes {
     return since[judgedDay] != NEVER;
   }
 
-  /** Whether an episode starts on a judged day. */
-  boolean startsAt(JudgedDays days, int judgedDay) {
-    return since[judgedDay] == days.day[judgedDay];
+  /** Whether an episode starts on a judged day, early enough for its seven days to be judged. */
+  boolean startsWhole(JudgedDays days, int judgedDay) {
+    return since[judgedDay] == days.day[judgedDay] && isWhole(days, judgedDay);
   }
 
-  /** The day the episode over a judged day started. */
-  int since(int judgedDay) {
-    return since[judgedDay];
+  /** Whether a hit came under an episode that stood at the midnight before it. */
+  boolean covers(JudgedDays days, int hit) {
+    int at = days.hitAt[hit];
+    return at != JudgedDays.UNKNOWN_AREA && under(at);
+  }
+
+  /** The days from the start of the episode to a hit it covers. */
+  int lead(JudgedDays days, int hit) {
+    return days.hits.get(hit).day() - since[days.hitAt[hit]];
   }
 
   int raised() {

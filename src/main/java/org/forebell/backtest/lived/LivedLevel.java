@@ -45,19 +45,15 @@ public record LivedLevel(
         perMonth * AREAS_PER_OFFICER,
         (double) episodes.daysUnder() / days.size,
         Cover.of(days, episodes::under),
-        Quartiles.of(leads(days, episodes, IntStream.range(0, days.hitAt.length))),
+        Quartiles.of(leads(days, episodes)),
         (double) episodes.followed() / episodes.whole(),
         100.0 * episodes.flaps() / episodes.daysUnder());
   }
 
-  /** The days from the start of an episode to each of these hits, where one covers it. */
-  static int[] leads(JudgedDays days, Episodes episodes, IntStream hits) {
-    return hits.filter(hit -> covers(days, episodes, hit))
-        .map(hit -> days.hits.get(hit).day() - episodes.since(days.hitAt[hit]))
+  private static int[] leads(JudgedDays days, Episodes episodes) {
+    return IntStream.range(0, days.hitAt.length)
+        .filter(hit -> episodes.covers(days, hit))
+        .map(hit -> episodes.lead(days, hit))
         .toArray();
-  }
-
-  static boolean covers(JudgedDays days, Episodes episodes, int hit) {
-    return days.hitAt[hit] != JudgedDays.UNKNOWN_AREA && episodes.under(days.hitAt[hit]);
   }
 }

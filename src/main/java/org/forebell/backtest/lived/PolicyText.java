@@ -16,6 +16,9 @@ public final class PolicyText {
 
   private static final int WIDTH = 98;
 
+  /** A space at which no row ends. */
+  private static final String KEPT = "\u00a0";
+
   private final StringBuilder text = new StringBuilder();
   private final Tuning tuning;
   private final Policy policy;
@@ -163,7 +166,8 @@ public final class PolicyText {
 
   private void comment(String indent, String words) {
     StringBuilder row = new StringBuilder(indent + "#");
-    for (String word : words.split(" ", -1)) {
+    String kept = words.replace(" %", KEPT + "%").replace(" / ", KEPT + "/ ");
+    for (String word : kept.split(" ", -1)) {
       if (row.length() + 1 + word.length() > WIDTH) {
         line(row.toString());
         row = new StringBuilder(indent + "#");
@@ -174,6 +178,6 @@ public final class PolicyText {
   }
 
   private void line(String line) {
-    text.append(line).append('\n');
+    text.append(line.replace(KEPT, " ")).append('\n');
   }
 }
