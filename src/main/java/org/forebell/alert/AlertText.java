@@ -30,9 +30,13 @@ public final class AlertText {
       Map.of(
           "country_rate", "rate of the country",
           "area_long_run", "the area's own long run",
-          "recent_30d", "the last 30 days against it",
-          "access_in_force", "access constraints",
-          "near_misses_30d", "near misses");
+          "recent_incidents", "recent incidents and threats",
+          "all_incidents", "all incidents here",
+          "same_country", "incidents elsewhere in the country",
+          "near_areas", "incidents in areas near",
+          "access_constraints", "access constraints",
+          "threats", "recent threats",
+          "near_misses", "near misses");
 
   private AlertText() {}
 

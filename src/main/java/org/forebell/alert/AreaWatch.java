@@ -10,15 +10,16 @@ import org.forebell.report.EventFacts;
 import org.forebell.report.Subject;
 import org.forebell.risk.AreaRisk;
 import org.forebell.risk.Assessment;
-import org.forebell.risk.CountryTotals;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Hysteresis;
 import org.forebell.risk.Level;
 import org.forebell.risk.LevelState;
+import org.forebell.risk.Observed;
 import org.forebell.risk.Policy;
 import org.forebell.risk.RiskModel;
 import org.forebell.risk.Score;
 import org.forebell.risk.Signal;
+import org.forebell.risk.Surroundings;
 
 /**
  * Watches areas: what became known of one at an instant goes in, assessments and alerts come out.
@@ -59,7 +60,7 @@ public final class AreaWatch {
    *
    * @param at epoch milliseconds, not before the last instant of the area
    * @param tick whether assessments are due whatever the level
-   * @param country totals as of the last closed tick, null before the first
+   * @param around what is known of the surroundings as of the last closed tick
    */
   public void decide(
       String area,
@@ -67,18 +68,18 @@ public final class AreaWatch {
       long at,
       List<EventChange> changes,
       boolean tick,
-      CountryTotals country,
+      Surroundings around,
       Consumer<Assessment> assessments,
       Consumer<Alert> alerts) {
     AreaRisk risk = state.risk();
-    boolean[] stood = standing(state, at, changes, country);
+    boolean[] stood = standing(state, at, changes, around);
     for (EventChange change : changes) {
       risk.apply(change, at);
     }
     risk.advance(at);
     List<AccessFacts> inForce = risk.access().at(at, accessAgeMs);
     for (Subject subject : SUBJECTS) {
-      Score score = model.score(risk, subject, at, country, inForce.size(), horizonDays);
+      Score score = score(risk, subject, at, around, inForce.size());
       LevelState before = state.level(subject);
       boolean groundTaken = stood[subject.ordinal()] && !holds(before.level(), score);
       LevelState after =
@@ -121,7 +122,7 @@ public final class AreaWatch {
    * takes something away: where they no longer do, the ground was taken, not worn.
    */
   private boolean[] standing(
-      AreaState state, long at, List<EventChange> changes, CountryTotals country) {
+      AreaState state, long at, List<EventChange> changes, Surroundings around) {
     boolean[] stood = new boolean[SUBJECTS.length];
     for (Subject subject : SUBJECTS) {
       Level level = state.level(subject).level();
@@ -131,8 +132,7 @@ public final class AreaWatch {
       AreaRisk risk = state.risk();
       risk.advance(at);
       int inForce = risk.access().at(at, accessAgeMs).size();
-      stood[subject.ordinal()] =
-          holds(level, model.score(risk, subject, at, country, inForce, horizonDays));
+      stood[subject.ordinal()] = holds(level, score(risk, subject, at, around, inForce));
     }
     return stood;
   }
@@ -157,6 +157,11 @@ public final class AreaWatch {
 
   private static int signals(EventFacts facts) {
     return facts == null ? 0 : Signal.signals(facts);
+  }
+
+  private Score score(AreaRisk risk, Subject subject, long at, Surroundings around, int inForce) {
+    Observed seen = Observed.of(risk, subject, at, around, inForce);
+    return model.of(subject).score(seen, horizonDays);
   }
 
   private boolean holds(Level level, Score score) {

@@ -11,7 +11,8 @@ import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Rejected;
 import org.forebell.report.ledger.Filing;
-import org.forebell.risk.CountryTotals;
+import org.forebell.risk.AreaShare;
+import org.forebell.risk.RegionTotals;
 
 /**
  * The escalation job without its ends, so that the same pipeline runs between topics, between files
@@ -63,17 +64,17 @@ public final class EscalationPipeline {
             .process(new KeepHistory(ticks, retentionMs), new FormatType<>(Formats.AREA_CHANGES))
             .uid("history")
             .name("history");
-    SingleOutputStreamOperator<CountryTotals> countries =
+    SingleOutputStreamOperator<RegionTotals> countries =
         changes
             .getSideOutput(KeepHistory.SHARES)
             .keyBy(AreaShare::country, Types.STRING)
-            .process(new SumCountries(), new FormatType<>(Formats.COUNTRY_TOTALS))
+            .process(new SumCountries(settings), new FormatType<>(Formats.REGION_TOTALS))
             .uid("countries")
             .name("countries");
     // The history is keyed by area already; keyBy would send every change over the network again.
     SingleOutputStreamOperator<Published> alerts =
         DataStreamUtils.reinterpretAsKeyedStream(changes, AreaChanges::area, Types.STRING)
-            .connect(countries.broadcast(WatchAreas.COUNTRIES))
+            .connect(countries.broadcast(WatchAreas.REGIONS))
             .process(new WatchAreas(settings), new FormatType<>(Formats.PUBLISHED))
             .uid("watch")
             .name("watch");

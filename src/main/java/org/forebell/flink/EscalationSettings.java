@@ -37,10 +37,12 @@ public record EscalationSettings(byte[] policy, byte[] model, byte[] gazetteer)
     return Ticks.every(readPolicy().cadence());
   }
 
-  AreaWatch watch() throws IOException {
-    Gazetteer places =
-        Gazetteer.read(
-            new InputStreamReader(new ByteArrayInputStream(gazetteer), StandardCharsets.UTF_8));
+  AreaWatch watch(Gazetteer places) {
     return new AreaWatch(readModel(), readPolicy(), places::find);
+  }
+
+  Gazetteer places() throws IOException {
+    return Gazetteer.read(
+        new InputStreamReader(new ByteArrayInputStream(gazetteer), StandardCharsets.UTF_8));
   }
 }

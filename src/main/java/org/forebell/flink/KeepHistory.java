@@ -12,7 +12,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.forebell.flink.state.AreaRecord;
 import org.forebell.flink.state.Filings;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
@@ -22,6 +21,8 @@ import org.forebell.report.ledger.Event;
 import org.forebell.report.ledger.Filing;
 import org.forebell.report.ledger.History;
 import org.forebell.report.ledger.Standing;
+import org.forebell.risk.AreaRecord;
+import org.forebell.risk.AreaShare;
 
 /**
  * Keyed by area: applies filings in the order of their time of knowledge as the watermark passes,

@@ -5,24 +5,35 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.forebell.flink.state.CountryBook;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
-import org.forebell.risk.CountryTotals;
+import org.forebell.place.Gazetteer;
+import org.forebell.place.Place;
+import org.forebell.risk.AreaShare;
+import org.forebell.risk.CountryBook;
+import org.forebell.risk.RegionTotals;
 
 /**
  * Keyed by country: adds up the shares of its areas and, when a tick has closed, gives the totals
- * as of that tick. Only countries where something changed say anything, so the traffic is at most
- * one share per changed area and one total per changed country and tick, however many reports came.
+ * of the country and of its places as of that tick. Only regions where something changed say
+ * anything, so the traffic is at most one share per changed area and one total per changed region
+ * and tick, however many reports came.
  */
-final class SumCountries extends KeyedProcessFunction<String, AreaShare, CountryTotals> {
+final class SumCountries extends KeyedProcessFunction<String, AreaShare, RegionTotals> {
 
   private static final long serialVersionUID = 1L;
 
+  private final EscalationSettings settings;
+  private transient Gazetteer places;
   private transient ValueState<CountryBook> state;
 
+  SumCountries(EscalationSettings settings) {
+    this.settings = settings;
+  }
+
   @Override
-  public void open(OpenContext context) {
+  public void open(OpenContext context) throws Exception {
+    places = settings.places();
     state =
         getRuntimeContext()
             .getState(
@@ -30,7 +41,7 @@ final class SumCountries extends KeyedProcessFunction<String, AreaShare, Country
   }
 
   @Override
-  public void processElement(AreaShare share, Context context, Collector<CountryTotals> out)
+  public void processElement(AreaShare share, Context context, Collector<RegionTotals> out)
       throws Exception {
     CountryBook known = state.value();
     CountryBook book = known == null ? new CountryBook() : known;
@@ -41,10 +52,15 @@ final class SumCountries extends KeyedProcessFunction<String, AreaShare, Country
   }
 
   @Override
-  public void onTimer(long tick, OnTimerContext context, Collector<CountryTotals> out)
+  public void onTimer(long tick, OnTimerContext context, Collector<RegionTotals> out)
       throws Exception {
     CountryBook book = state.value();
-    out.collect(book.close(context.getCurrentKey(), tick));
+    book.close(tick, this::place, out::collect);
     state.update(book);
+  }
+
+  private String place(String area) {
+    Place place = places.find(area);
+    return place == null || place.level() == 0 ? null : place.area();
   }
 }

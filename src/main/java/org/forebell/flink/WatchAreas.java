@@ -1,6 +1,9 @@
 package org.forebell.flink;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,23 +18,27 @@ import org.forebell.alert.AlertJson;
 import org.forebell.alert.AreaState;
 import org.forebell.alert.AreaWatch;
 import org.forebell.flink.state.Changes;
-import org.forebell.flink.state.CountryTicks;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
+import org.forebell.place.Gazetteer;
+import org.forebell.place.Place;
 import org.forebell.report.EventChange;
 import org.forebell.risk.Assessment;
 import org.forebell.risk.AssessmentJson;
-import org.forebell.risk.CountryTotals;
+import org.forebell.risk.RegionTicks;
+import org.forebell.risk.RegionTotals;
+import org.forebell.risk.Surroundings;
 
 /**
- * Keyed by area, with the totals of all countries beside it: decides, instant by instant, how
- * likely things are and what there is to tell ({@link AreaWatch}). The main output is the alerts.
+ * Keyed by area, with the totals of all countries and places beside it: decides, instant by
+ * instant, how likely things are and what there is to tell ({@link AreaWatch}). The main output is
+ * the alerts.
  *
  * <p>An instant is decided when the watermark of both inputs has passed it, with the totals of the
  * last tick closed by then: how far ahead one machine is of another can therefore not matter.
  */
 final class WatchAreas
-    extends KeyedBroadcastProcessFunction<String, AreaChanges, CountryTotals, Published> {
+    extends KeyedBroadcastProcessFunction<String, AreaChanges, RegionTotals, Published> {
 
   private static final long serialVersionUID = 1L;
 
@@ -39,13 +46,15 @@ final class WatchAreas
   static final OutputTag<Published> ASSESSMENTS =
       new OutputTag<>("assessments", new FormatType<>(Formats.PUBLISHED));
 
-  /** The totals of every country, as of the last ticks. */
-  static final MapStateDescriptor<String, CountryTicks> COUNTRIES =
-      new MapStateDescriptor<>("countries", Types.STRING, new FormatType<>(Formats.COUNTRY_TICKS));
+  /** The totals of every country and place, as of the last ticks. */
+  static final MapStateDescriptor<String, RegionTicks> REGIONS =
+      new MapStateDescriptor<>("regions", Types.STRING, new FormatType<>(Formats.REGION_TICKS));
 
   private final EscalationSettings settings;
   private final Ticks ticks;
 
+  private transient Gazetteer places;
+  private transient Map<String, List<String>> near;
   private transient AreaWatch watch;
   private transient AssessmentJson assessmentJson;
   private transient AlertJson alertJson;
@@ -61,7 +70,9 @@ final class WatchAreas
 
   @Override
   public void open(OpenContext context) throws Exception {
-    watch = settings.watch();
+    places = settings.places();
+    watch = settings.watch(places);
+    near = new HashMap<>();
     assessmentJson = new AssessmentJson();
     alertJson = new AlertJson();
     var runtime = getRuntimeContext();
@@ -118,12 +129,12 @@ final class WatchAreas
 
   @Override
   public void processBroadcastElement(
-      CountryTotals totals, Context context, Collector<Published> out) throws Exception {
-    var countries = context.getBroadcastState(COUNTRIES);
-    CountryTicks known = countries.get(totals.country());
-    CountryTicks next =
-        known == null ? CountryTicks.of(totals) : known.with(totals, context.currentWatermark());
-    countries.put(totals.country(), next);
+      RegionTotals totals, Context context, Collector<Published> out) throws Exception {
+    var regions = context.getBroadcastState(REGIONS);
+    RegionTicks known = regions.get(totals.region());
+    RegionTicks next =
+        known == null ? RegionTicks.of(totals) : known.with(totals, context.currentWatermark());
+    regions.put(totals.region(), next);
   }
 
   private void decide(
@@ -135,17 +146,35 @@ final class WatchAreas
       ReadOnlyContext context,
       Collector<Published> out)
       throws Exception {
-    CountryTicks country = context.getBroadcastState(COUNTRIES).get(area.substring(0, 3));
     watch.decide(
         area,
         risk,
         at,
         changes,
         tick,
-        country == null ? null : country.asOf(at),
+        around(area, at, context),
         assessment -> context.output(ASSESSMENTS, published(assessment)),
         alert -> out.collect(published(alert)));
     state.update(risk);
+  }
+
+  private Surroundings around(String area, long at, ReadOnlyContext context) throws Exception {
+    var regions = context.getBroadcastState(REGIONS);
+    RegionTicks country = regions.get(area.substring(0, 3));
+    List<RegionTotals> totals = new ArrayList<>();
+    for (String place : near.computeIfAbsent(area, this::near)) {
+      RegionTicks known = regions.get(place);
+      RegionTotals asOf = known == null ? null : known.asOf(at);
+      if (asOf != null) {
+        totals.add(asOf);
+      }
+    }
+    return new Surroundings(country == null ? null : country.asOf(at), totals);
+  }
+
+  private List<String> near(String area) {
+    Place place = places.find(area);
+    return place == null || place.level() == 0 ? List.of() : place.neighbours();
   }
 
   private Published published(Assessment assessment) {

@@ -20,10 +20,12 @@ public final class DecayBank {
 
   private static final int NEVER = Integer.MIN_VALUE;
   private static final HalfLife[] HALF_LIVES = HalfLife.values();
+  private static final int EVER = 2 * HALF_LIVES.length;
   private static final double BLOCK_AGO = Math.scalb(1.0, -HalfLife.BLOCK);
 
   /**
-   * For each signal, null or for each half-life the sums of the block of now and the one before.
+   * For each signal, null or for each half-life the sums of the block of now and the one before,
+   * and last the count that never decays.
    */
   private final long[][] sums = new long[Signal.COUNT][];
 
@@ -34,7 +36,7 @@ public final class DecayBank {
     moveTo(now);
     long[] sum = sums[signal.ordinal()];
     if (sum == null) {
-      sum = new long[2 * HALF_LIVES.length];
+      sum = new long[EVER + 1];
       sums[signal.ordinal()] = sum;
     }
     for (int i = 0; i < HALF_LIVES.length; i++) {
@@ -44,6 +46,7 @@ public final class DecayBank {
         sum[2 * i + blocksAgo] += count * halfLife.weight(slice);
       }
     }
+    sum[EVER] += count;
   }
 
   /** The decayed count at a slice not before the last. */
@@ -56,6 +59,12 @@ public final class DecayBank {
     int i = 2 * halfLife.ordinal();
     double total = sum[i] + sum[i + 1] * BLOCK_AGO;
     return total == 0 ? 0 : halfLife.decayed(total, halfLife.block(nowSlice), now);
+  }
+
+  /** How many there ever were. */
+  public long ever(Signal signal) {
+    long[] sum = sums[signal.ordinal()];
+    return sum == null ? 0 : sum[EVER];
   }
 
   /** Adds all that another bank holds. */
@@ -107,7 +116,7 @@ public final class DecayBank {
     int held = in.readUnsignedByte();
     for (int s = 0; s < Signal.COUNT; s++) {
       if ((held & 1 << s) != 0) {
-        bank.sums[s] = new long[2 * HALF_LIVES.length];
+        bank.sums[s] = new long[EVER + 1];
         for (int i = 0; i < bank.sums[s].length; i++) {
           bank.sums[s][i] = VarLong.read(in);
         }

@@ -7,8 +7,9 @@ import org.forebell.report.Outcome;
 import org.forebell.report.Subject;
 
 /**
- * What is counted. An event that affects both subjects counts once for each; an incident or threat
- * that affects a subject is what the probability is about, a near miss and all else are signs.
+ * What is counted. An event that affects both subjects counts once for each, and every incident
+ * counts once as any incident; an incident or threat that affects a subject is what the probability
+ * is about, a near miss and all else are signs.
  */
 public enum Signal {
   STAFF_INCIDENT,
@@ -17,7 +18,7 @@ public enum Signal {
   FACILITY_INCIDENT,
   FACILITY_THREAT,
   FACILITY_NEAR_MISS,
-  OTHER_INCIDENT,
+  ANY_INCIDENT,
   ACCESS_CONSTRAINT;
 
   static final int COUNT = values().length;
@@ -65,14 +66,14 @@ public enum Signal {
   }
 
   private static int signals(IncidentFacts facts) {
-    int signals = 0;
+    int signals = ANY_INCIDENT.bit();
     if (facts.affectsStaff()) {
       signals |= of(Subject.STAFF, facts.outcome()).bit();
     }
     if (facts.affectsFacility()) {
       signals |= of(Subject.FACILITY, facts.outcome()).bit();
     }
-    return signals == 0 ? OTHER_INCIDENT.bit() : signals;
+    return signals;
   }
 
   private static Signal of(Subject subject, Outcome outcome) {

@@ -10,7 +10,6 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.forebell.alert.AreaState;
 import org.forebell.flink.AreaChanges;
-import org.forebell.flink.AreaShare;
 import org.forebell.flink.Published;
 import org.forebell.flink.RawRecord;
 import org.forebell.report.Reason;
@@ -21,7 +20,11 @@ import org.forebell.report.ledger.Event;
 import org.forebell.report.ledger.Filing;
 import org.forebell.report.ledger.LedgerFormat;
 import org.forebell.report.ledger.Whereabouts;
-import org.forebell.risk.CountryTotals;
+import org.forebell.risk.AreaRecord;
+import org.forebell.risk.AreaShare;
+import org.forebell.risk.CountryBook;
+import org.forebell.risk.RegionTicks;
+import org.forebell.risk.RegionTotals;
 
 /** Every layout there is, by the name it has in savepoints. */
 public final class Formats {
@@ -83,12 +86,7 @@ public final class Formats {
           (v, in) -> new Changes(ChangesLayout.read(in)));
 
   public static final Format<AreaShare> AREA_SHARE =
-      Format.of(
-          "area-share",
-          1,
-          AreaShare.class,
-          CountryBook::writeShare,
-          (v, in) -> CountryBook.readShare(in));
+      Format.of("area-share", 1, AreaShare.class, AreaShare::write, (v, in) -> AreaShare.read(in));
 
   public static final Format<CountryBook> COUNTRY_BOOK =
       new Format<>(
@@ -99,21 +97,21 @@ public final class Formats {
           (v, in) -> CountryBook.read(in),
           CountryBook::copy);
 
-  public static final Format<CountryTotals> COUNTRY_TOTALS =
+  public static final Format<RegionTotals> REGION_TOTALS =
       Format.of(
-          "country-totals",
+          "region-totals",
           1,
-          CountryTotals.class,
-          CountryTotals::write,
-          (v, in) -> CountryTotals.read(in));
+          RegionTotals.class,
+          RegionTotals::write,
+          (v, in) -> RegionTotals.read(in));
 
-  public static final Format<CountryTicks> COUNTRY_TICKS =
+  public static final Format<RegionTicks> REGION_TICKS =
       Format.of(
-          "country-ticks",
+          "region-ticks",
           1,
-          CountryTicks.class,
-          CountryTicks::write,
-          (v, in) -> CountryTicks.read(in));
+          RegionTicks.class,
+          RegionTicks::write,
+          (v, in) -> RegionTicks.read(in));
 
   public static final Format<AreaState> AREA_STATE =
       new Format<>(
@@ -141,8 +139,8 @@ public final class Formats {
               CHANGES,
               AREA_SHARE,
               COUNTRY_BOOK,
-              COUNTRY_TOTALS,
-              COUNTRY_TICKS,
+              REGION_TOTALS,
+              REGION_TICKS,
               AREA_STATE,
               PUBLISHED)
           .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));

@@ -1,15 +1,12 @@
-package org.forebell.flink.state;
+package org.forebell.risk;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import org.forebell.flink.AreaShare;
 import org.forebell.report.EventChange;
 import org.forebell.report.EventFacts;
 import org.forebell.report.ledger.Slices;
-import org.forebell.risk.DecayBank;
-import org.forebell.risk.Signal;
 
 /**
  * What an area's ledger remembers of time: since when the area is known, up to when it was told of,
@@ -58,8 +55,7 @@ public final class AreaRecord {
 
   /** Gives what the country has not yet heard, as of a tick, and starts anew. */
   public AreaShare share(String area, long tick) {
-    String country = area.substring(0, 3);
-    AreaShare share = new AreaShare(country, area, tick, since, !introduced, change);
+    AreaShare share = new AreaShare(area, tick, since, !introduced, change);
     introduced = true;
     changed = false;
     change = new DecayBank();
@@ -78,7 +74,8 @@ public final class AreaRecord {
     }
   }
 
-  AreaRecord copy() {
+  /** An independent copy. */
+  public AreaRecord copy() {
     AreaRecord copy = new AreaRecord();
     copy.since = since;
     copy.lastAt = lastAt;
@@ -88,7 +85,8 @@ public final class AreaRecord {
     return copy;
   }
 
-  static void write(AreaRecord record, DataOutput out) throws IOException {
+  /** Writes the record. */
+  public static void write(AreaRecord record, DataOutput out) throws IOException {
     out.writeLong(record.since);
     out.writeLong(record.lastAt);
     out.writeBoolean(record.introduced);
@@ -96,7 +94,8 @@ public final class AreaRecord {
     record.change.write(out);
   }
 
-  static AreaRecord read(DataInput in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static AreaRecord read(DataInput in) throws IOException {
     AreaRecord record = new AreaRecord();
     record.since = in.readLong();
     record.lastAt = in.readLong();
