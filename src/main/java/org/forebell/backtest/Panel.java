@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.forebell.report.Subject;
 import org.forebell.risk.HalfLife;
+import org.forebell.risk.Observed;
+import org.forebell.risk.Quantity;
 
 /**
  * Area-days: for every area and every midnight UTC from the first after it became known, what was
@@ -22,6 +24,7 @@ public final class Panel {
   private final int[] area;
   private final int[] day;
   private final boolean[][] happened;
+  private final float[][][] seen;
   private final float[][][] decayed;
   private final float[][] decayedAll;
   private final short[][] fresh;
@@ -35,6 +38,7 @@ public final class Panel {
     this.area = Arrays.copyOf(columns.area, size);
     this.day = Arrays.copyOf(columns.day, size);
     this.happened = columns.happened;
+    this.seen = columns.seen;
     this.decayed = columns.decayed;
     this.decayedAll = columns.decayedAll;
     this.fresh = columns.fresh;
@@ -92,6 +96,20 @@ public final class Panel {
   /** Whether an incident or threat affected the subject in the area in the seven days after. */
   public boolean happened(Subject subject, int row) {
     return happened[subject.ordinal()][row];
+  }
+
+  /** What a score of the subject is made from. */
+  public Observed observed(Subject subject, int row) {
+    float[] values = new float[Quantity.values().length];
+    for (int q = 0; q < values.length; q++) {
+      values[q] = seen[subject.ordinal()][q][row];
+    }
+    return Observed.of(values);
+  }
+
+  /** One value of {@link #observed}. */
+  public float observed(Subject subject, Quantity quantity, int row) {
+    return seen[subject.ordinal()][quantity.ordinal()][row];
   }
 
   /** Incidents and threats affecting the subject, as known, decayed. */

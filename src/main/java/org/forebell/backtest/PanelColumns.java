@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.forebell.report.Subject;
 import org.forebell.risk.HalfLife;
+import org.forebell.risk.Quantity;
 
 /** The columns of a panel while it is written, row by row. */
 final class PanelColumns {
 
   private static final int SUBJECTS = Subject.values().length;
   private static final int HALF_LIVES = HalfLife.values().length;
+  private static final int QUANTITIES = Quantity.values().length;
 
   final List<String> areas;
   int size;
   int[] area;
   int[] day;
   final boolean[][] happened = new boolean[SUBJECTS][];
+  final float[][][] seen = new float[SUBJECTS][QUANTITIES][];
   final float[][][] decayed = new float[SUBJECTS][HALF_LIVES][];
   final float[][] decayedAll = new float[HALF_LIVES][];
   final short[][] fresh = new short[SUBJECTS][];
@@ -44,16 +47,11 @@ final class PanelColumns {
     for (int s = 0; s < SUBJECTS; s++) {
       happened[s] = happened[s] == null ? new boolean[length] : Arrays.copyOf(happened[s], length);
       fresh[s] = fresh[s] == null ? new short[length] : Arrays.copyOf(fresh[s], length);
-      for (int h = 0; h < HALF_LIVES; h++) {
-        decayed[s][h] = longer(decayed[s][h], length);
+      for (int q = 0; q < QUANTITIES; q++) {
+        seen[s][q] = seen[s][q] == null ? new float[length] : Arrays.copyOf(seen[s][q], length);
       }
+      System.arraycopy(seen[s], Quantity.SUBJECT_2D.ordinal(), decayed[s], 0, HALF_LIVES);
     }
-    for (int h = 0; h < HALF_LIVES; h++) {
-      decayedAll[h] = longer(decayedAll[h], length);
-    }
-  }
-
-  private static float[] longer(float[] column, int length) {
-    return column == null ? new float[length] : Arrays.copyOf(column, length);
+    System.arraycopy(seen[0], Quantity.ALL_2D.ordinal(), decayedAll, 0, HALF_LIVES);
   }
 }

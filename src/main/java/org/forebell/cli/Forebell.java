@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ConvertCommand.class,
       ReplayCommand.class,
+      FitCommand.class,
       ScenarioCommand.class,
       DemoCommand.class,
       GazetteerCommand.class,
@@ -72,13 +73,18 @@ public final class Forebell implements Runnable {
     System.exit(commands.execute(args));
   }
 
+  /** The version of the jar, "unpackaged" where the classes are not in one. */
+  static String version() {
+    String version = Forebell.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
   /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      String version = Forebell.class.getPackage().getImplementationVersion();
-      return new String[] {"forebell " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"forebell " + version()};
     }
   }
 }
