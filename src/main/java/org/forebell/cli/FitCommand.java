@@ -71,8 +71,7 @@ final class FitCommand implements Callable<Integer> {
       throw new CannotBegin(e.getMessage());
     }
     String json =
-        ModelJson.write(
-            study, fitted, Forebell.version(), drawnTo == null ? null : drawnTo.name());
+        ModelJson.write(study, fitted, Forebell.version(), drawnTo == null ? null : drawnTo.name());
     if (out.toAbsolutePath().getParent() != null) {
       Files.createDirectories(out.toAbsolutePath().getParent());
     }

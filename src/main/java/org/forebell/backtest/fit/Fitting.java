@@ -26,7 +26,8 @@ public final class Fitting {
   private static final int LEAST_DAYS_WITH_PRIOR = 90;
 
   /** What was fitted for a subject, and how it was chosen. */
-  public record Fitted(SubjectModel model, Selection.Chosen chosen, long areaDays, long eventDays) {}
+  public record Fitted(
+      SubjectModel model, Selection.Chosen chosen, long areaDays, long eventDays) {}
 
   private Fitting() {}
 
@@ -34,7 +35,8 @@ public final class Fitting {
    * Fits on all rows of a study.
    *
    * @param prior the model that coefficients are drawn to where a history is short, null for none
-   * @throws IllegalArgumentException when there is too little to learn from, with how much is needed
+   * @throws IllegalArgumentException when there is too little to learn from, with how much is
+   *     needed
    */
   public static Map<Subject, Fitted> fit(Study study, RiskModel prior) {
     for (Subject subject : Subject.values()) {
@@ -61,8 +63,7 @@ public final class Fitting {
   public static Fitted fit(
       Panel panel, Subject subject, int[] rows, int oneInToChoose, SubjectModel prior) {
     Selection.Chosen chosen = new Selection(panel, subject, rows, oneInToChoose, prior).choose();
-    SubjectModel model =
-        new LogLinear(panel, subject, rows, ONE_IN, prior).fit(chosen.settings());
+    SubjectModel model = new LogLinear(panel, subject, rows, ONE_IN, prior).fit(chosen.settings());
     long events = Arrays.stream(rows).filter(row -> panel.happened(subject, row)).count();
     return new Fitted(model, chosen, rows.length, events);
   }
