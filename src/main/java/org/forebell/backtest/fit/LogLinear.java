@@ -105,11 +105,19 @@ public final class LogLinear {
     return Arrays.copyOf(used, size);
   }
 
+  /**
+   * What coefficients are drawn to: the prior's, or else to what history alone would say, that an
+   * area goes on at its own long-run rate.
+   */
   private double[] prior(int[] used) {
     double[] drawn = new double[used.length + 1];
-    for (int k = 0; prior != null && k < used.length; k++) {
-      int feature = Feature.ALL.indexOf(design.features().get(used[k]));
-      drawn[k + 1] = prior.coefficients()[feature] * design.spread()[used[k]];
+    for (int k = 0; k < used.length; k++) {
+      Feature feature = design.features().get(used[k]);
+      double to = feature.shape() == Feature.Shape.RATE_OF_SUBJECT ? 1 : 0;
+      if (prior != null) {
+        to = prior.coefficients()[Feature.ALL.indexOf(feature)];
+      }
+      drawn[k + 1] = to * design.spread()[used[k]];
     }
     return drawn;
   }
