@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.forebell.place.Gazetteer;
 import org.forebell.place.Place;
 import org.forebell.report.EventChange;
@@ -57,15 +58,16 @@ public final class PanelWriter {
   private final PanelColumns columns;
   private final int lastDay;
 
-  private PanelWriter(Timeline timeline, Policy policy, Gazetteer places) {
+  private PanelWriter(
+      Timeline timeline, List<String> areas, int lastDay, Policy policy, Gazetteer places) {
     this.accessAgeMs = policy.accessAge().toMillis();
-    List<String> areas = timeline.areas();
+    this.lastDay = lastDay;
     for (String area : areas) {
-      walks.put(area, new Walk(walks.size(), places.find(area)));
+      Walk walk = new Walk(walks.size(), places.find(area));
+      walk.firstDay = lastDay + 1;
+      walks.put(area, walk);
     }
     List<Timeline.Step> steps = timeline.steps();
-    this.lastDay =
-        steps.isEmpty() ? 0 : (int) Math.floorDiv(steps.get(steps.size() - 1).at(), DAY_MS);
     for (int i = steps.size() - 1; i >= 0; i--) {
       walks.get(steps.get(i).area()).firstDay = tickFrom(steps.get(i).at());
     }
@@ -85,14 +87,18 @@ public final class PanelWriter {
   /**
    * Writes the panel of a timeline.
    *
-   * @param truth what came, by area and event: what is judged by, wherever it became known
+   * @param truth what came, by area and event: what is judged by, whenever it became known
+   * @param lastDay the last to write, days since 1970
    */
   public static Panel write(
       Timeline timeline,
       Map<String, Map<String, EventFacts>> truth,
+      int lastDay,
       Policy policy,
       Gazetteer places) {
-    PanelWriter writer = new PanelWriter(timeline, policy, places);
+    TreeSet<String> areas = new TreeSet<>(timeline.areas());
+    areas.addAll(truth.keySet());
+    PanelWriter writer = new PanelWriter(timeline, List.copyOf(areas), lastDay, policy, places);
     writer.play(timeline.steps());
     writer.judge(truth);
     return new Panel(writer.columns);

@@ -34,7 +34,7 @@ public record Study(
     }
     Timeline timeline = Timeline.of(chronicle, policy.retention().toMillis());
     Map<String, Map<String, EventFacts>> truth = timeline.truth();
-    Panel panel = PanelWriter.write(timeline, truth, policy, places);
+    Panel panel = PanelWriter.write(timeline, truth, timeline.lastDay(), policy, places);
     if (panel.size() == 0) {
       throw new IllegalArgumentException("the files hold no history: no area is known for a day");
     }

@@ -38,6 +38,11 @@ public record Timeline(List<Step> steps) {
     return new Timeline(List.copyOf(new Player(retentionMs).play(chronicle.filings())));
   }
 
+  /** The day of the last change, days since 1970; 0 where nothing ever changed. */
+  public int lastDay() {
+    return steps.isEmpty() ? 0 : (int) Math.floorDiv(steps.get(steps.size() - 1).at(), 86_400_000L);
+  }
+
   /** The areas in the order of their names. */
   public List<String> areas() {
     return steps.stream().map(Step::area).distinct().sorted().toList();

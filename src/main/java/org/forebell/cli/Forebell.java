@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       ReplayCommand.class,
       FitCommand.class,
+      BacktestCommand.class,
       ScenarioCommand.class,
       DemoCommand.class,
       GazetteerCommand.class,

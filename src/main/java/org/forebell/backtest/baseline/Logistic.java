@@ -17,7 +17,7 @@ import org.forebell.risk.Quantity;
  */
 final class Logistic implements Baseline {
 
-  private static final int ONE_IN = 4;
+  private static final int ONE_IN = 12;
   private static final double RIDGE = 1;
   private static final int MOST_STEPS = 30;
   private static final int MOST_HALVINGS = 10;

@@ -14,10 +14,10 @@ import org.forebell.risk.SubjectModel;
 public final class Fitting {
 
   /** Of the quiet area-days, one in so many is learnt from. */
-  public static final int ONE_IN = 4;
+  public static final int ONE_IN = 12;
 
   /** Of the quiet area-days, one in so many is looked at to choose settings. */
-  public static final int ONE_IN_TO_CHOOSE = 12;
+  public static final int ONE_IN_TO_CHOOSE = 24;
 
   private static final int LEAST_EVENTS = 100;
   private static final int LEAST_EVENTS_WITH_PRIOR = 20;
@@ -54,15 +54,14 @@ public final class Fitting {
                             study.panel(),
                             subject,
                             rows,
-                            ONE_IN_TO_CHOOSE,
                             prior == null ? null : prior.of(subject))));
     return new EnumMap<>(fitted);
   }
 
   /** Fits one subject on some rows. */
-  public static Fitted fit(
-      Panel panel, Subject subject, int[] rows, int oneInToChoose, SubjectModel prior) {
-    Selection.Chosen chosen = new Selection(panel, subject, rows, oneInToChoose, prior).choose();
+  public static Fitted fit(Panel panel, Subject subject, int[] rows, SubjectModel prior) {
+    Selection.Chosen chosen =
+        new Selection(panel, subject, rows, ONE_IN_TO_CHOOSE, prior).choose();
     SubjectModel model = new LogLinear(panel, subject, rows, ONE_IN, prior).fit(chosen.settings());
     long events = Arrays.stream(rows).filter(row -> panel.happened(subject, row)).count();
     return new Fitted(model, chosen, rows.length, events);

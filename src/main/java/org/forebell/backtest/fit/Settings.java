@@ -13,9 +13,17 @@ import org.forebell.risk.FeatureGroup;
  */
 public record Settings(Set<FeatureGroup> groups, double ridge, double halfLifeDays) {
 
-  /** Every group, a middling penalty, and all days alike: where the search begins. */
+  /** Incidents here, around and before, a middling penalty, all days alike: the search's start. */
   public static final Settings FIRST =
-      new Settings(EnumSet.allOf(FeatureGroup.class), 0.0015, Double.POSITIVE_INFINITY);
+      new Settings(
+          EnumSet.of(
+              FeatureGroup.LONG_RUN,
+              FeatureGroup.SUBJECT,
+              FeatureGroup.ALL,
+              FeatureGroup.COUNTRY,
+              FeatureGroup.NEAR),
+          0.0015,
+          Double.POSITIVE_INFINITY);
 
   Settings withRidge(double other) {
     return new Settings(groups, other, halfLifeDays);
@@ -25,9 +33,12 @@ public record Settings(Set<FeatureGroup> groups, double ridge, double halfLifeDa
     return new Settings(groups, ridge, days);
   }
 
-  Settings without(FeatureGroup group) {
-    EnumSet<FeatureGroup> fewer = EnumSet.copyOf(groups);
-    fewer.remove(group);
-    return new Settings(fewer, ridge, halfLifeDays);
+  /** With a group where it is without, without it where it is with. */
+  Settings toggled(FeatureGroup group) {
+    EnumSet<FeatureGroup> others = EnumSet.copyOf(groups);
+    if (!others.remove(group)) {
+      others.add(group);
+    }
+    return new Settings(others, ridge, halfLifeDays);
   }
 }
