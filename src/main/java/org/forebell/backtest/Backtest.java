@@ -205,15 +205,21 @@ public final class Backtest {
     ArrayNode delay = JSON.arrayNode();
     List<Forecasts> inTime =
         forecasts.stream().filter(each -> each.split() == Split.UNSEEN_TIME).toList();
-    for (Retelling retelling : Retelling.all()) {
-      Timeline timeline =
-          Timeline.of(retelling.of(study.chronicle()), policy.retention().toMillis());
-      int lastDay = study.lastDay() + (int) HORIZON_DAYS - 1;
-      Panel panel = PanelWriter.write(timeline, study.truth(), lastDay, policy, places);
-      inTime.forEach(each -> delay.add(delay(retelling, each, panel)));
-      progress.accept("delay: " + retelling.title());
-    }
+    Arrays.stream(Retelling.all())
+        .parallel()
+        .map(retelling -> delay(retelling, inTime))
+        .toList()
+        .forEach(delay::addAll);
     return delay;
+  }
+
+  private List<ObjectNode> delay(Retelling retelling, List<Forecasts> inTime) {
+    Timeline timeline = Timeline.of(retelling.of(study.chronicle()), policy.retention().toMillis());
+    int lastDay = study.lastDay() + (int) HORIZON_DAYS - 1;
+    Panel panel = PanelWriter.write(timeline, study.truth(), lastDay, policy, places);
+    List<ObjectNode> nodes = inTime.stream().map(each -> delay(retelling, each, panel)).toList();
+    progress.accept("delay: " + retelling.title());
+    return nodes;
   }
 
   private ObjectNode delay(Retelling retelling, Forecasts forecasts, Panel panel) {

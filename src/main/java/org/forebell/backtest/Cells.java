@@ -25,8 +25,8 @@ import org.forebell.risk.Quantity;
 final class Cells {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int RESAMPLES = 200;
-  private static final int RESAMPLES_OF_BASELINES = 50;
+  private static final int RESAMPLES = 100;
+  private static final int RESAMPLES_OF_BASELINES = 16;
   private static final int QUIET_DAYS = 28;
 
   /** Groups with fewer days before an event say nothing by themselves. */

@@ -52,15 +52,19 @@ public record Feature(String code, FeatureGroup group, Quantity quantity, Shape 
 
   private static FeatureGroup group(Quantity quantity) {
     return switch (quantity) {
-      case SUBJECT_2D, SUBJECT_7D, SUBJECT_14D, SUBJECT_30D, SUBJECT_90D, SUBJECT_365D ->
-          FeatureGroup.SUBJECT;
-      case ALL_2D, ALL_7D, ALL_14D, ALL_30D, ALL_90D, ALL_365D -> FeatureGroup.ALL;
+      case SUBJECT_7D, SUBJECT_30D, SUBJECT_90D, SUBJECT_365D -> FeatureGroup.SUBJECT;
+      case ALL_7D, ALL_30D, ALL_90D, ALL_365D -> FeatureGroup.ALL;
       case COUNTRY_7D, COUNTRY_30D -> FeatureGroup.COUNTRY;
       case NEAR_7D, NEAR_30D, NEAR_90D -> FeatureGroup.NEAR;
       case ACCESS_IN_FORCE, ACCESS_30D -> FeatureGroup.ACCESS;
       case THREATS_30D, THREATS_90D -> FeatureGroup.THREATS;
       case NEAR_MISSES_30D, NEAR_MISSES_90D -> FeatureGroup.NEAR_MISSES;
-      case SUBJECT_EVER,
+      // With 2 and 14 days besides, nothing was foreseen better on countries or times not seen.
+      case SUBJECT_2D,
+          SUBJECT_14D,
+          ALL_2D,
+          ALL_14D,
+          SUBJECT_EVER,
           ALL_EVER,
           DAYS_KNOWN,
           COUNTRY_SUBJECT_EVER,

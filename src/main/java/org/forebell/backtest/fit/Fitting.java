@@ -60,8 +60,7 @@ public final class Fitting {
 
   /** Fits one subject on some rows. */
   public static Fitted fit(Panel panel, Subject subject, int[] rows, SubjectModel prior) {
-    Selection.Chosen chosen =
-        new Selection(panel, subject, rows, ONE_IN_TO_CHOOSE, prior).choose();
+    Selection.Chosen chosen = new Selection(panel, subject, rows, ONE_IN_TO_CHOOSE, prior).choose();
     SubjectModel model = new LogLinear(panel, subject, rows, ONE_IN, prior).fit(chosen.settings());
     long events = Arrays.stream(rows).filter(row -> panel.happened(subject, row)).count();
     return new Fitted(model, chosen, rows.length, events);

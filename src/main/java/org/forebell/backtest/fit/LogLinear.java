@@ -55,10 +55,19 @@ public final class LogLinear {
 
   /** The model with these settings. */
   public SubjectModel fit(Settings settings) {
+    return fit(settings, Newton.EXACT);
+  }
+
+  /** Likewise, exact enough to be told from other settings. */
+  SubjectModel fitRoughly(Settings settings) {
+    return fit(settings, Newton.ROUGH);
+  }
+
+  private SubjectModel fit(Settings settings, double enough) {
     double[] weights = weights(settings.halfLifeDays());
     int[] used = used(settings);
     double ridge = settings.ridge() * Arrays.stream(weights).sum();
-    double[] b = new Newton(design, weights, used, ridge, prior(used)).solve(start(used));
+    double[] b = new Newton(design, weights, used, ridge, prior(used)).solve(start(used), enough);
     last = last == null ? new double[design.width() + 1] : last;
     last[0] = b[0];
     for (int k = 0; k < used.length; k++) {

@@ -18,7 +18,12 @@ final class Newton {
 
   private static final int MOST_STEPS = 40;
   private static final int MOST_HALVINGS = 12;
-  private static final double ENOUGH = 1e-8;
+
+  /** When a step gains no more than this share of the log-likelihood, it was the last. */
+  static final double EXACT = 1e-9;
+
+  /** Enough to tell settings apart: scores differ by much more. */
+  static final double ROUGH = 1e-6;
 
   /** exp of more than this is a certainty many times over. */
   private static final double MOST_LOG = 6;
@@ -57,8 +62,9 @@ final class Newton {
    * The coefficients of standardised features, the intercept first.
    *
    * @param start where to begin, null for anywhere
+   * @param enough {@link #EXACT} or {@link #ROUGH}
    */
-  double[] solve(double[] start) {
+  double[] solve(double[] start, double enough) {
     double[] b = start == null ? first() : start.clone();
     double[] gradient = new double[width];
     double[] fisher = new double[width * width];
@@ -75,7 +81,7 @@ final class Newton {
       if (!(reached >= value)) {
         return b;
       }
-      boolean settled = reached - value <= ENOUGH * Math.abs(value);
+      boolean settled = reached - value <= enough * Math.abs(value);
       b = next;
       value = reached;
       if (settled) {

@@ -15,13 +15,13 @@ import org.forebell.risk.SubjectModel;
  * <p>Judged by the log score over folds of both kinds that matter, countries never seen and time
  * never seen. From {@link Settings#FIRST} the penalty, the weight of older days and then each group
  * of features is changed once, and the change stays where it pays by more than one standard error
- * over the folds (Breiman and others, "Classification and Regression Trees", 1984, §3.4.3): with few
- * folds the least score alone is often the luckiest.
+ * over the folds (Breiman and others, "Classification and Regression Trees", 1984, §3.4.3): with
+ * few folds the least score alone is often the luckiest.
  */
 public final class Selection {
 
   private static final double[] RIDGES = {0.0005, 0.005};
-  private static final double[] HALF_LIVES = {730, 1460};
+  private static final double[] HALF_LIVES = {730};
   private static final int COUNTRY_FOLDS = 3;
   private static final double[] ORIGINS = {0.5, 0.75};
   private static final double ORIGIN_SPAN = 0.25;
@@ -172,7 +172,7 @@ public final class Selection {
 
   private double[] scores(Settings settings) {
     return folds.stream()
-        .mapToDouble(fold -> fold.test().logScore(fold.fit().fit(settings)))
+        .mapToDouble(fold -> fold.test().logScore(fold.fit().fitRoughly(settings)))
         .toArray();
   }
 }

@@ -193,20 +193,21 @@ public final class Judged {
     long size = (long) all / BINS;
     long larger = (long) all % BINS;
     int b = -1;
-    double room = 0;
+    long room = 0;
+    Bin bin = null;
     for (int i = 0; i < probability.length; i++) {
-      double left = weight[area[i]];
+      long left = weight[area[i]];
       while (left > 0) {
         if (room == 0) {
           b++;
-          bins[b] = new Bin();
+          bin = new Bin();
+          bins[b] = bin;
           room = size + (b < larger ? 1 : 0);
-          continue;
         }
-        double part = Math.min(left, room);
-        bins[b].weight += part;
-        bins[b].forecast += part * probability[i];
-        bins[b].events += happened[i] ? part : 0;
+        long part = Math.min(left, room);
+        bin.weight += part;
+        bin.forecast += part * probability[i];
+        bin.events += happened[i] ? part : 0;
         room -= part;
         left -= part;
       }
