@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.forebell.place.Gazetteer;
 import org.forebell.place.Placing;
+import org.forebell.report.convert.AuditLines;
 import org.forebell.report.convert.Conversion;
 import org.forebell.report.convert.Converted;
 import org.forebell.report.convert.PlaceNames;
@@ -69,6 +70,15 @@ final class ConvertCommand implements Callable<Integer> {
       description = "CSV of the areas that --gazetteer could not place, with the reports of each.")
   private Path unplaced;
 
+  @Option(
+      names = "--audit",
+      paramLabel = "F",
+      description = {
+        "Beside the reports of sind write the kind of facility and the class of actor of each",
+        "event, without a name, for the equity audit of backtest. No job reads it."
+      })
+  private Path audit;
+
   @Option(names = "--strict", description = "End with 1 when a row cannot become a report.")
   private boolean strict;
 
@@ -84,6 +94,9 @@ final class ConvertCommand implements Callable<Integer> {
     }
     if (unplaced != null && gazetteer == null) {
       throw new CannotBegin("--unplaced needs --gazetteer, which says what can be placed");
+    }
+    if (audit != null && format != Conversion.From.SIND) {
+      throw new CannotBegin("--audit is for --from sind");
     }
     boolean placing = gazetteer != null;
     Gazetteer known = placing || format == Conversion.From.AWSD ? gazetteer() : null;
@@ -117,6 +130,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void read(Conversion conversion) {
+    AuditLines audited = new AuditLines();
     try (ProgressLine progress = ProgressLine.of("convert", files.size())) {
       for (Path file : files) {
         List<Row> rows = rows(file);
@@ -124,8 +138,20 @@ final class ConvertCommand implements Callable<Integer> {
           spec.commandLine().getErr().println("convert: " + file + " holds no rows");
         }
         rows.forEach(conversion::take);
+        rows.forEach(audited::take);
         progress.step();
       }
+    }
+    if (audit != null) {
+      write(audited);
+    }
+  }
+
+  private void write(AuditLines audited) {
+    try {
+      Files.write(audit, audited.lines());
+    } catch (IOException e) {
+      throw new CannotBegin("cannot write " + e.getMessage() + ". Check the folder.", e);
     }
   }
 
