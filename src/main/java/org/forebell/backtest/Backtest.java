@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.forebell.backtest.lived.Criterion;
 import org.forebell.backtest.lived.DecisionCurve;
 import org.forebell.backtest.lived.DecisionCurves;
 import org.forebell.backtest.lived.DecisionPoint;
+import org.forebell.backtest.lived.Figures;
 import org.forebell.backtest.lived.Hit;
 import org.forebell.backtest.lived.Lived;
 import org.forebell.backtest.lived.LivedLevel;
@@ -138,6 +140,28 @@ public final class Backtest {
               }
             });
     return hits;
+  }
+
+  /** The trials of one split. */
+  public static List<Trial> of(Split split, List<Forecasts> forecasts, List<Trial> trials) {
+    return IntStream.range(0, trials.size())
+        .filter(i -> forecasts.get(i).split() == split)
+        .mapToObj(trials::get)
+        .toList();
+  }
+
+  /** When each level is taken and left, and what that did, in words. */
+  public static ArrayNode criteria(List<Trial> trials, Policy policy) {
+    ArrayNode criteria = JSON.arrayNode();
+    for (Level level : List.of(Level.WATCH, Level.WARNING, Level.CRITICAL)) {
+      Criterion each = Criterion.of(policy, level, Figures.of(trials, policy, level));
+      ObjectNode node = criteria.addObject();
+      node.put("level", level.code());
+      node.put("up", each.up());
+      node.put("down", each.down());
+      node.put("evidence", each.evidence());
+    }
+    return criteria;
   }
 
   /** Levels as officers would have lived them. */

@@ -1,5 +1,6 @@
 package org.forebell.backtest.equity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,15 +29,27 @@ public final class Equity {
 
   private final Policy policy;
   private final EquityBars bars;
+  private final List<Shortfall> shortfalls;
   private final AuditFile audit;
 
   /**
    * @param audit null where none was given: nothing is said then by facility and actor
    */
-  public Equity(Policy policy, EquityBars bars, AuditFile audit) {
+  public Equity(Policy policy, EquityBars bars, List<Shortfall> shortfalls, AuditFile audit) {
     this.policy = policy;
     this.bars = bars;
+    this.shortfalls = shortfalls;
     this.audit = audit;
+  }
+
+  /** Whether a bar is missed by more than what is published. */
+  public static boolean isBroken(JsonNode equity) {
+    for (JsonNode bar : equity.path("bars")) {
+      if (!bar.path("met").asBoolean() && !bar.has("shortfall")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The audit of the trials, one a subject. */
@@ -84,13 +97,17 @@ public final class Equity {
     return reports;
   }
 
-  private static ObjectNode bar(EquityBar bar) {
+  private ObjectNode bar(EquityBar bar) {
     ObjectNode node = JSON.objectNode();
     node.put("name", bar.name());
     node.put("subject", bar.subject());
     node.put("bar", number(bar.bar()));
     node.put("value", number(bar.value()));
     node.put("met", bar.met());
+    shortfalls.stream()
+        .filter(each -> !bar.met() && each.covers(bar))
+        .findFirst()
+        .ifPresent(each -> node.put("shortfall", each.why()));
     return node;
   }
 

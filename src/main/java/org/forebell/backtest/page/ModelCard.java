@@ -211,7 +211,9 @@ public final class ModelCard {
               + " | "
               + Words.number(bar.path("value"), 3)
               + " | "
-              + (bar.path("met").asBoolean() ? "met" : "**broken**")
+              + (bar.path("met").asBoolean()
+                  ? "met"
+                  : "**missed** " + bar.path("shortfall").asText())
               + " |");
     }
     line("");
