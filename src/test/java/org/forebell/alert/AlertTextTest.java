@@ -19,8 +19,8 @@ class AlertTextTest {
        "countryName":"Some Country"},"subject":"staff","level":"warning","previousLevel":"watch",
        "at":"2024-03-17T19:16:14.924Z","horizon":"P7D","probability":0.43,"usual":0.33,
        "confidence":"high","factors":[{"name":"world_rate","value":0.0024,"effect":-6.03},
-       {"name":"recent_30d","value":9.5,"effect":0.875469},
-       {"name":"near_misses_30d","value":3,"effect":0}],
+       {"name":"recent_incidents","value":9.5,"effect":0.875469},
+       {"name":"near_misses","value":3,"effect":0}],
        "counts":{"last24h":{"incidents":1,"nearMissesAndThreats":0,"accessConstraints":0},
        "last7d":{"incidents":2,"nearMissesAndThreats":3,"accessConstraints":1},
        "last30d":{"incidents":2,"nearMissesAndThreats":6,"accessConstraints":1},"accessInForce":1},
@@ -53,7 +53,7 @@ class AlertTextTest {
               where    Upper River, Some Country (SS04)
               chance   unlikely (43 %, 1 in 2.3) of an incident or threat within 7 days;
                        usual here 33 %; confidence high
-              why      the last 30 days against it ×2.4
+              why      recent incidents and threats ×2.4
               counted  incidents 1/2/2, near misses and threats 0/3/6, access constraints
                        0/1/1 (24 h / 7 d / 30 d)
               access   1 route closed, hostilities

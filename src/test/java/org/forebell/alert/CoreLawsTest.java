@@ -31,10 +31,11 @@ import org.forebell.report.ledger.Slices;
 import org.forebell.report.ledger.Version;
 import org.forebell.report.ledger.Whereabouts;
 import org.forebell.risk.AssessmentJson;
-import org.forebell.risk.CountryTotals;
 import org.forebell.risk.DecayBank;
 import org.forebell.risk.Policy;
+import org.forebell.risk.RegionTotals;
 import org.forebell.risk.RiskModel;
+import org.forebell.risk.Surroundings;
 
 /** Laws of the whole pure core, from filings to the bytes of assessments and alerts. */
 class CoreLawsTest {
@@ -102,7 +103,7 @@ class CoreLawsTest {
     }
     Map<String, History> histories = new TreeMap<>();
     Map<String, AreaState> states = new TreeMap<>();
-    Map<String, CountryTotals> totals = new TreeMap<>();
+    Map<String, RegionTotals> totals = new TreeMap<>();
     Map<String, List<String>> told = new TreeMap<>();
     instants.forEach(
         (at, byArea) -> {
@@ -147,22 +148,26 @@ class CoreLawsTest {
   }
 
   private static void sum(
-      Map<String, AreaState> states, long at, Map<String, CountryTotals> totals) {
+      Map<String, AreaState> states, long at, Map<String, RegionTotals> totals) {
     totals.clear();
     states.forEach(
         (area, state) ->
             totals.merge(
                 area.substring(0, 3),
-                new CountryTotals(
-                    area.substring(0, 3), at, state.risk().since(), 1, state.risk().bank().copy()),
+                new RegionTotals(
+                    area.substring(0, 3), at, since(state), 1, state.risk().bank().copy()),
                 (one, other) -> joined(one, other, at)));
   }
 
-  private static CountryTotals joined(CountryTotals one, CountryTotals other, long at) {
+  private static long since(AreaState state) {
+    return Math.min(state.risk().since(), state.lastAt());
+  }
+
+  private static RegionTotals joined(RegionTotals one, RegionTotals other, long at) {
     DecayBank bank = one.bank().copy();
     bank.addAll(other.bank(), Slices.of(at));
-    return new CountryTotals(
-        one.country(), at, Math.min(one.since(), other.since()), one.areas() + other.areas(), bank);
+    return new RegionTotals(
+        one.region(), at, one.sinceSum() + other.sinceSum(), one.areas() + other.areas(), bank);
   }
 
   private static void decide(
@@ -171,7 +176,7 @@ class CoreLawsTest {
       long at,
       List<EventChange> changes,
       boolean tick,
-      Map<String, CountryTotals> totals,
+      Map<String, RegionTotals> totals,
       Map<String, List<String>> told) {
     List<String> lines = told.computeIfAbsent(area, each -> new ArrayList<>());
     AssessmentJson assessments = new AssessmentJson();
@@ -182,7 +187,7 @@ class CoreLawsTest {
         at,
         changes,
         tick,
-        totals.get(area.substring(0, 3)),
+        new Surroundings(totals.get(area.substring(0, 3)), List.of()),
         assessment -> lines.add(text(assessments.write(assessment))),
         alert -> lines.add(text(alerts.write(alert))));
   }
@@ -198,8 +203,9 @@ class CoreLawsTest {
   }
 
   private static AreaWatch shipped() {
-    try (InputStream model = Files.newInputStream(Path.of("config/model.json"));
-        InputStream policy = Files.newInputStream(Path.of("config/policy.yaml"))) {
+    try (InputStream model = Files.newInputStream(Path.of("src/test/resources/model/simple.json"));
+        InputStream policy =
+            Files.newInputStream(Path.of("src/test/resources/policy/round-numbers.yaml"))) {
       return new AreaWatch(RiskModel.read(model), Policy.read(policy), area -> null);
     } catch (IOException e) {
       throw new UncheckedIOException("the shipped settings cannot be read", e);

@@ -30,6 +30,7 @@ import org.forebell.risk.AssessmentJson;
 import org.forebell.risk.Level;
 import org.forebell.risk.Policy;
 import org.forebell.risk.RiskModel;
+import org.forebell.risk.Surroundings;
 import org.junit.jupiter.api.Test;
 
 /** What is written keeps the shipped schemas, and they speak of every field of it. */
@@ -82,7 +83,7 @@ class OutputSchemasTest {
           at,
           day < 7 ? badDay(day, at) : List.of(),
           true,
-          null,
+          Surroundings.NONE,
           each -> assessments.add(new AssessmentJson().write(each)),
           each -> {
             changes.add(each.change().code());
@@ -148,13 +149,14 @@ class OutputSchemasTest {
   }
 
   private static Policy policy() throws IOException {
-    try (InputStream in = Files.newInputStream(Path.of("config/policy.yaml"))) {
+    try (InputStream in =
+        Files.newInputStream(Path.of("src/test/resources/policy/round-numbers.yaml"))) {
       return Policy.read(in);
     }
   }
 
   private static RiskModel model() throws IOException {
-    try (InputStream in = Files.newInputStream(Path.of("config/model.json"))) {
+    try (InputStream in = Files.newInputStream(Path.of("src/test/resources/model/simple.json"))) {
       return RiskModel.read(in);
     }
   }

@@ -42,7 +42,7 @@ final class Rooms {
           "alert", Set.of("report", "place", "risk"),
           "backtest", Set.of("report", "place", "risk", "alert"),
           "scenario", Set.of("report", "place"),
-          "flink", PURE,
+          "flink", Set.of("report", "place", "risk", "alert", "scenario"),
           "metrics", Set.of());
 
   private final String base;
@@ -57,6 +57,7 @@ final class Rooms {
     MAY_IMPORT.forEach(
         (room, allowed) -> rules.put(room + " imports only its neighbours", imports(room)));
     rules.put("every class has its room", everyClassHasItsRoom());
+    rules.put("only the audit knows actors", onlyTheAuditKnowsActors());
     rules.put("pure rooms know no engine", noEngine());
     rules.put("pure rooms touch no file or network", noFilesOrNetwork());
     rules.put("pure rooms read no clock", noClock());
@@ -90,6 +91,18 @@ final class Rooms {
             .map(this::packageOf)
             .toArray(String[]::new);
     return classes().that().resideInAPackage(base + "..").should().resideInAnyPackage(all);
+  }
+
+  /** Classes of actors reach the equity audit alone: nothing that scores or words may see them. */
+  private ArchRule onlyTheAuditKnowsActors() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            packageOf("risk"), packageOf("alert"), packageOf("flink"), packageOf("place"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(base + ".backtest.equity..")
+                .or(describe("AuditLines", c -> c.getSimpleName().equals("AuditLines"))));
   }
 
   private ArchRule noEngine() {

@@ -16,17 +16,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyTest {
 
   @Test
-  void theShippedPolicyIsRead() throws IOException {
-    Policy policy = read(shipped());
+  void aPolicyIsRead() throws IOException {
+    Policy policy = read(example());
 
     assertThat(policy.cadence()).isEqualTo(Duration.ofDays(1));
     assertThat(policy.enter(Level.WATCH).probability()).isEqualTo(0.2);
   }
 
   @Test
+  void theShippedPolicyIsReadAndItsBudgetIsSaid() throws IOException {
+    Policy policy = read(Files.readString(Path.of("config/policy.yaml")));
+
+    assertThat(policy.horizon()).isEqualTo(Duration.ofDays(7));
+    assertThat(policy.budget()).isLessThanOrEqualTo(0.13);
+  }
+
+  @Test
   void aPolicyWithoutABudgetMayAlertAlways() throws IOException {
-    assertThat(read(shipped().replace("budget: {areaDays: 0.13}", "")).budget()).isEqualTo(1);
-    assertThat(read(shipped()).budget()).isEqualTo(0.13);
+    assertThat(read(example().replace("budget: {areaDays: 0.13}", "")).budget()).isEqualTo(1);
+    assertThat(read(example()).budget()).isEqualTo(0.13);
   }
 
   @ParameterizedTest
@@ -43,7 +51,7 @@ class PolicyTest {
       })
   void aWrongPolicySaysWhichKeyAndWhatToDo(String right, String wrong, String message)
       throws IOException {
-    String policy = shipped();
+    String policy = example();
     assertThat(policy).contains(right);
 
     assertThatThrownBy(() -> read(policy.replace(right, wrong)))
@@ -51,8 +59,8 @@ class PolicyTest {
         .hasMessageContaining(message);
   }
 
-  private static String shipped() throws IOException {
-    return Files.readString(Path.of("config/policy.yaml"));
+  private static String example() throws IOException {
+    return Files.readString(Path.of("src/test/resources/policy/round-numbers.yaml"));
   }
 
   private static Policy read(String yaml) {

@@ -23,19 +23,23 @@ import org.junit.jupiter.api.Test;
 
 class RiskModelTest {
 
-  private static final RiskModel MODEL =
-      new RiskModel("test/1", 0.0024, 0.0021, 365, 90, 14, 0.1, 0.2);
+  private static final RiskModel MODEL = shipped();
   private static final long NOW = Contribution.NOW * Slices.MS;
+  private static final long DAY_MS = 24 * Slices.MS;
 
   @Property(tries = 10_000)
   void theFactorsAddUpToTheScoreExactly(
       @ForAll("incidents") List<IncidentFacts> incidents,
       @ForAll @IntRange(max = 5) int accessInForce) {
     AreaRisk risk = risk(incidents);
+    Surroundings around = new Surroundings(country(incidents), List.of(country(incidents)));
     for (Subject subject : Subject.values()) {
-      Score score = MODEL.score(risk, subject, NOW, country(incidents), accessInForce, 7);
+      Observed seen = Observed.of(risk, subject, NOW, around, accessInForce);
+      Score score = MODEL.of(subject).score(seen, 7);
 
       assertThat(Score.probability(score.micronats(), 7)).isEqualTo(score.probability());
+      assertThat(score.probability()).isEqualTo(MODEL.of(subject).probability(seen, 7));
+      assertThat(score.usual()).isEqualTo(MODEL.of(subject).usual(seen, 7));
       assertThat(score.probability()).isBetween(0.0, 1.0);
       assertThat(score.usual()).isBetween(0.0, 1.0);
     }
@@ -44,38 +48,53 @@ class RiskModelTest {
   @Property(tries = 10_000)
   void oneMoreIncidentNeverMakesItLessLikely(@ForAll("incidents") List<IncidentFacts> incidents) {
     AreaRisk risk = risk(incidents);
-    double before = MODEL.score(risk, Subject.STAFF, NOW, null, 0, 7).probability();
+    double before = score(risk, Surroundings.NONE).probability();
     risk.apply(new EventChange(NOW, null, incident("more", Contribution.NOW, Outcome.HARM)), NOW);
     risk.advance(NOW);
 
-    assertThat(MODEL.score(risk, Subject.STAFF, NOW, null, 0, 7).probability())
-        .isGreaterThan(before);
+    assertThat(score(risk, Surroundings.NONE).probability()).isGreaterThan(before);
   }
 
   @Test
-  void anAreaNewToTheSystemStartsAtTheRateOfItsCountry() {
-    AreaRisk quiet = risk(List.of());
-    quiet.apply(new EventChange(NOW, null, nearMiss()), NOW);
+  void anAreaNewToTheSystemStartsAtTheRateOfItsCountryAndACountryNewToItAtTheWorlds() {
+    AreaRisk quiet = new AreaRisk();
+    IncidentFacts nearby =
+        new IncidentFacts("e", Contribution.NOW, Outcome.HARM, false, false, 1, 50, List.of("e"));
+    quiet.apply(new EventChange(NOW, null, nearby), NOW);
     DecayBank bank = new DecayBank();
-    bank.add(Signal.STAFF_INCIDENT, Contribution.NOW, 100, Contribution.NOW);
-    CountryTotals violent = new CountryTotals("XAA", NOW, NOW - 1, 5, bank);
+    bank.add(Signal.STAFF_INCIDENT, Contribution.NOW - 20_000, 365, Contribution.NOW);
+    RegionTotals violent = new RegionTotals("XAA", NOW, 5 * (NOW - 365 * DAY_MS), 5, bank);
 
-    double inViolent = MODEL.score(quiet, Subject.STAFF, NOW, violent, 0, 7).usual();
-    double inUnknown = MODEL.score(quiet, Subject.STAFF, NOW, null, 0, 7).usual();
+    double inViolent = score(quiet, new Surroundings(violent, List.of())).usual();
+    double inUnknown = score(quiet, Surroundings.NONE).usual();
 
-    assertThat(inUnknown).isCloseTo(1 - Math.exp(-0.0024 * 7), within(1e-4));
-    assertThat(inViolent).isGreaterThan(10 * inUnknown);
+    double world = MODEL.staff().worldOfSubject();
+    assertThat(inUnknown).isCloseTo(1 - Math.exp(-world * 7), within(1e-6));
+    double country = (365 + 365 * world) / (5 * 365 + 365);
+    assertThat(inViolent).isCloseTo(1 - Math.exp(-country * 7), within(1e-6));
   }
 
   @Test
-  void theShippedModelIsReadAndAWrongOneSaysWhatIsWrong() throws Exception {
+  void theShippedModelIsReadAndAWrongOneSaysWhatIsWrong() {
+    assertThat(MODEL.name()).startsWith("log-linear/");
+    assertThatThrownBy(() -> RiskModel.read(text("{\"name\":\"shrunk-poisson\"}")))
+        .hasMessageContaining("this release reads log-linear/1; fit it anew with ./forebell fit");
+    assertThatThrownBy(() -> RiskModel.read(text("{\"layout\":\"log-linear/1\",\"name\":\"x\"}")))
+        .hasMessageContaining("/subjects/staff/coefficients is missing");
+    assertThatThrownBy(() -> RiskModel.read(text("not json"))).hasMessageContaining("is not JSON");
+  }
+
+  private static RiskModel shipped() {
     try (var shipped =
         java.nio.file.Files.newInputStream(java.nio.file.Path.of("config/model.json"))) {
-      assertThat(RiskModel.read(shipped).name()).isEqualTo("shrunk-poisson/1");
+      return RiskModel.read(shipped);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
-    assertThatThrownBy(() -> RiskModel.read(text("{\"worldPerAreaDay\":{\"staff\":-1}}")))
-        .hasMessageContaining("/worldPerAreaDay/staff must be a number above 0");
-    assertThatThrownBy(() -> RiskModel.read(text("not json"))).hasMessageContaining("is not JSON");
+  }
+
+  private static Score score(AreaRisk risk, Surroundings around) {
+    return MODEL.staff().score(Observed.of(risk, Subject.STAFF, NOW, around, 0), 7);
   }
 
   @Provide
@@ -98,16 +117,12 @@ class RiskModelTest {
     return risk;
   }
 
-  private static CountryTotals country(List<IncidentFacts> incidents) {
-    return new CountryTotals("XAA", NOW, NOW - 3_000 * Slices.MS, 1, risk(incidents).bank().copy());
+  private static RegionTotals country(List<IncidentFacts> incidents) {
+    return new RegionTotals("XAA", NOW, NOW - 3_000 * Slices.MS, 1, risk(incidents).bank().copy());
   }
 
   private static IncidentFacts incident(String event, int slice, Outcome outcome) {
     return new IncidentFacts(event, slice, outcome, true, false, 1, 50, List.of(event));
-  }
-
-  private static IncidentFacts nearMiss() {
-    return incident("near", Contribution.NOW, Outcome.NEAR_MISS);
   }
 
   private static ByteArrayInputStream text(String json) {
