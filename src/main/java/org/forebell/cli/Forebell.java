@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       FitCommand.class,
       BacktestCommand.class,
+      ExplainCommand.class,
       ScenarioCommand.class,
       DemoCommand.class,
       GazetteerCommand.class,

@@ -38,6 +38,7 @@ class RoomsTest {
             "report imports only its neighbours",
             "flink imports only its neighbours",
             "every class has its room",
+            "only the audit knows actors",
             "pure rooms know no engine",
             "pure rooms touch no file or network",
             "pure rooms read no clock",

@@ -69,7 +69,7 @@ public final class Fitting {
   private static void requireEnough(Study study, Subject subject, boolean prior) {
     long events = study.events(subject);
     long areas = study.panel().areas().size();
-    long days = study.lastDay() - study.firstDay() + 1;
+    int days = study.lastDay() - study.firstDay() + 1;
     int leastEvents = prior ? LEAST_EVENTS_WITH_PRIOR : LEAST_EVENTS;
     int leastDays = prior ? LEAST_DAYS_WITH_PRIOR : LEAST_DAYS;
     if (events < leastEvents || areas < LEAST_AREAS || days < leastDays) {

@@ -1,0 +1,3 @@
+package crookedhouse.backtest.equity;
+
+public class AuditFile {}
