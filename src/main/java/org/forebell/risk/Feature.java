@@ -85,6 +85,27 @@ public record Feature(String code, FeatureGroup group, Quantity quantity, Shape 
   }
 
   /**
+   * The value where events come evenly at a rate: n is then rate · half-life / ln 2. 0 where the
+   * feature is no decayed count of the area's own.
+   *
+   * @param rate a day
+   */
+  double atRate(double rate) {
+    double n = rate * halfLifeDays() / StrictMath.log(2);
+    return shape == Shape.LOG ? StrictMath.log1p(n) : shape == Shape.PRESENCE ? n / (1 + n) : 0;
+  }
+
+  private int halfLifeDays() {
+    return switch (quantity) {
+      case SUBJECT_7D, ALL_7D -> 7;
+      case SUBJECT_30D, ALL_30D -> 30;
+      case SUBJECT_90D, ALL_90D -> 90;
+      case SUBJECT_365D, ALL_365D -> 365;
+      default -> 0;
+    };
+  }
+
+  /**
    * The value of the feature; 0 where nothing was seen.
    *
    * @param ofSubject the long-run rates of the subject's events, likewise of all incidents

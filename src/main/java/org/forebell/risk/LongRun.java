@@ -36,11 +36,6 @@ public record LongRun(double world, double country, double own) {
     return new LongRun(world, ofCountry, ofArea);
   }
 
-  /** The log of the country's rate over the world's. */
-  public double logCountry() {
-    return StrictMath.log(country / world);
-  }
-
   /** The log of the area's own rate over the world's. */
   public double logOwn() {
     return StrictMath.log(own / world);

@@ -17,27 +17,59 @@ public record SubjectModel(
   private static final FeatureGroup[] GROUPS = FeatureGroup.values();
   private static final int[][] MEMBERS = members();
 
-  /** The score of what is observed. */
+  /**
+   * The score of what is observed. The first three factors say what the long-run rates alone would
+   * give, were events to come evenly at them; the others, by how much what was seen of late is off.
+   */
   public Score score(Observed seen, double horizonDays) {
     LongRun ofSubject = LongRun.ofSubject(seen, worldOfSubject);
     LongRun ofAll = LongRun.ofAll(seen, worldOfAll);
+    long world = evenly(worldOfSubject, worldOfAll);
+    long country = evenly(ofSubject.country(), ofAll.country());
     List<Factor> factors = new ArrayList<>(GROUPS.length + 2);
-    long world = micronats(intercept);
-    long country = micronats(ofCountry(ofSubject, ofAll));
     factors.add(new Factor("world_rate", worldOfSubject, world));
-    factors.add(new Factor("country_rate", ofSubject.country(), country));
-    long sum = world;
+    factors.add(new Factor("country_rate", ofSubject.country(), country - world));
+    long sum = micronats(intercept);
+    long own = sum;
     for (FeatureGroup group : GROUPS) {
       long effect = effect(group, seen, ofSubject, ofAll);
+      long expected =
+          group == FeatureGroup.LONG_RUN ? effect : evenly(group, ofSubject.own(), ofAll.own());
       sum += effect;
-      if (group == FeatureGroup.LONG_RUN) {
-        factors.add(new Factor(group.factor(), ofSubject.own(), effect - country));
-      } else if (holds(group)) {
-        factors.add(new Factor(group.factor(), seen.value(group.shown()), effect));
+      own += expected;
+      if (group != FeatureGroup.LONG_RUN && holds(group)) {
+        factors.add(new Factor(group.factor(), seen.value(group.shown()), effect - expected));
       }
     }
+    factors.add(2, new Factor(FeatureGroup.LONG_RUN.factor(), ofSubject.own(), own - country));
     return new Score(
         Score.probability(sum, horizonDays), usual(ofSubject, horizonDays), List.copyOf(factors));
+  }
+
+  /** The log of the intensity where events come evenly at these rates a day and nothing else. */
+  private long evenly(double ofSubject, double ofAll) {
+    double rates = 0;
+    for (int i : MEMBERS[FeatureGroup.LONG_RUN.ordinal()]) {
+      boolean subject = Feature.ALL.get(i).shape() == Feature.Shape.RATE_OF_SUBJECT;
+      double over = subject ? ofSubject / worldOfSubject : ofAll / worldOfAll;
+      rates += coefficients[i] == 0 ? 0 : coefficients[i] * StrictMath.log(over);
+    }
+    return micronats(intercept)
+        + micronats(rates)
+        + evenly(FeatureGroup.SUBJECT, ofSubject, ofAll)
+        + evenly(FeatureGroup.ALL, ofSubject, ofAll);
+  }
+
+  private long evenly(FeatureGroup group, double ofSubject, double ofAll) {
+    if (group != FeatureGroup.SUBJECT && group != FeatureGroup.ALL) {
+      return 0;
+    }
+    double rate = group == FeatureGroup.SUBJECT ? ofSubject : ofAll;
+    double effect = 0;
+    for (int i : MEMBERS[group.ordinal()]) {
+      effect += coefficients[i] == 0 ? 0 : coefficients[i] * Feature.ALL.get(i).atRate(rate);
+    }
+    return micronats(effect);
   }
 
   /** The probability of {@link #score} alone. */
@@ -78,16 +110,6 @@ public record SubjectModel(
       }
     }
     return micronats(effect);
-  }
-
-  private double ofCountry(LongRun ofSubject, LongRun ofAll) {
-    double effect = 0;
-    for (int i : MEMBERS[FeatureGroup.LONG_RUN.ordinal()]) {
-      LongRun rates =
-          Feature.ALL.get(i).shape() == Feature.Shape.RATE_OF_SUBJECT ? ofSubject : ofAll;
-      effect += coefficients[i] == 0 ? 0 : coefficients[i] * rates.logCountry();
-    }
-    return effect;
   }
 
   private static long micronats(double log) {
