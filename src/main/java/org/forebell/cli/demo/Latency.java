@@ -17,10 +17,14 @@ final class Latency {
     sentAt.put(report, System.nanoTime());
   }
 
-  /** An alert was read; only of one that goes up is it sure that its newest report caused it. */
+  /**
+   * An alert was read; only of one that goes up between two ticks is it sure that its newest report
+   * caused it: at a tick the surroundings may have.
+   */
   void alerted(JsonNode alert) {
     String change = alert.path("change").asText();
-    if (!change.equals("raised") && !change.equals("escalated")) {
+    boolean atTick = alert.path("at").asText().endsWith("T00:00:00Z");
+    if (atTick || (!change.equals("raised") && !change.equals("escalated"))) {
       return;
     }
     long newest = Long.MIN_VALUE;
