@@ -85,7 +85,7 @@ public final class Judged {
     return (double) events / happened.length;
   }
 
-  /** Every measure, NaN where it cannot be computed: no event, or nothing but events. */
+  /** Every measure, NaN where it cannot be computed: no event, nothing but events, or nothing. */
   public double[] measures() {
     int[] once = new int[areas];
     Arrays.fill(once, 1);
@@ -177,7 +177,7 @@ public final class Judged {
     for (Bin bin : bins(weight, all)) {
       error += bin.weight / all * Math.abs(bin.forecast / bin.weight - bin.events / bin.weight);
     }
-    return error;
+    return all > 0 ? error : Double.NaN;
   }
 
   /** What fell into a bin, in weights. */
