@@ -113,6 +113,9 @@ public final class Selection {
 
   /** The settings chosen; {@link Settings#FIRST} where there is too little to choose by. */
   public Chosen choose() {
+    if (folds.isEmpty()) {
+      return new Chosen(Settings.FIRST, Double.NaN, List.of());
+    }
     Settings best = Settings.FIRST;
     double[] scores = scores(best);
     for (double ridge : RIDGES) {
