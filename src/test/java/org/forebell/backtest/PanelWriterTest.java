@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.forebell.backtest.baseline.Baseline;
 import org.forebell.report.Subject;
 import org.forebell.risk.Quantity;
@@ -30,6 +31,7 @@ class PanelWriterTest {
     for (int row = 0; row < earlier.size(); row++) {
       int same = find(whole, earlier.areas().get(earlier.area(row)), earlier.day(row));
       for (Subject subject : Subject.values()) {
+        assertThat(earlier.fresh(subject, row)).isEqualTo(whole.fresh(subject, same));
         for (Quantity quantity : Quantity.values()) {
           assertThat(earlier.observed(subject, quantity, row))
               .isEqualTo(whole.observed(subject, quantity, same));
@@ -38,6 +40,8 @@ class PanelWriterTest {
       }
     }
     assertThat(compared).isGreaterThan(1_000);
+    int end = IntStream.range(0, earlier.size()).map(earlier::day).max().orElseThrow();
+    assertThat(rows(earlier, 0, end)).hasSameSizeAs(rows(whole, 0, end));
   }
 
   @Test
@@ -86,7 +90,7 @@ class PanelWriterTest {
   }
 
   private static int[] rows(Panel panel, int first, int last) {
-    return java.util.stream.IntStream.range(0, panel.size())
+    return IntStream.range(0, panel.size())
         .filter(row -> panel.day(row) >= first && panel.day(row) <= last)
         .toArray();
   }

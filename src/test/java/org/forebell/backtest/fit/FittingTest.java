@@ -33,6 +33,17 @@ class FittingTest {
   }
 
   @Test
+  void with_a_prior_less_is_needed_and_below_that_the_prior_is_the_better_choice() {
+    Study brief = Played.study(Played.lines(Scenario.small(5)).subList(0, 40));
+    SubjectModel any = fit(Settings.FIRST, null);
+
+    assertThatThrownBy(() -> Fitting.fit(brief, new RiskModel("any", any, any)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needed are 20 in 5 areas over 90 days")
+        .hasMessageContaining("the shipped model is the better choice");
+  }
+
+  @Test
   void what_varies_nowhere_gets_no_coefficient_and_nothing_is_nan() {
     SubjectModel model = fit(Settings.FIRST.toggled(FeatureGroup.ACCESS), null);
 
