@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,9 @@ final class BacktestCommand implements Callable<Integer> {
     }
     ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     Files.writeString(out.resolve("backtest.json"), json.writeValueAsString(root) + "\n");
-    Files.writeString(out.resolve("backtest.html"), BacktestPage.of(root));
+    try (Writer page = Files.newBufferedWriter(out.resolve("backtest.html"))) {
+      BacktestPage.write(root, page);
+    }
     Files.writeString(out.resolve("MODEL.md"), ModelCard.of(root, told));
     tell(root, Duration.between(start, Instant.now()));
     return check && Equity.isBroken(root.path("equity")) ? 1 : 0;
