@@ -1,0 +1,113 @@
+package org.forebell.flink.golden;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.flink.EmbeddedBroker;
+import org.forebell.flink.Stamps;
+import org.forebell.flink.TopicSetup;
+import org.forebell.flink.Topics;
+
+/** A broker of its own with all topics of the house, empty at first. */
+final class GoldenTopics implements AutoCloseable {
+
+  private final EmbeddedBroker broker;
+  private final Map<String, Object> client;
+
+  private GoldenTopics(EmbeddedBroker broker) {
+    this.broker = broker;
+    this.client = Map.of("bootstrap.servers", broker.bootstrap());
+  }
+
+  static GoldenTopics start(Path folder) {
+    GoldenTopics topics = new GoldenTopics(EmbeddedBroker.start(folder));
+    try (Admin admin = Admin.create(topics.client)) {
+      new TopicSetup(admin, GoldenWorld.PARTITIONS, 1).ensure(Topics.all(Stamps.SENDER), false);
+    }
+    return topics;
+  }
+
+  String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  /** Puts records where they stood, in this order. */
+  void send(List<SentRecord> records) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrap(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (SentRecord each : records) {
+        var unused =
+            producer.send(
+                new ProducerRecord<>(
+                    each.topic(), each.partition(), each.at(), null, each.value()));
+      }
+    }
+  }
+
+  /** The values of a topic that a reader may rely on, sorted. */
+  List<String> read(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<String> lines = new ArrayList<>();
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          lines.add(new String(record.value(), StandardCharsets.UTF_8));
+        }
+      }
+      return lines.stream().sorted().toList();
+    }
+  }
+
+  /** Whether a checkpoint of this group knows of every record of the report topics. */
+  boolean isRead(String group) throws Exception {
+    try (Admin admin = Admin.create(client);
+        KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      Map<TopicPartition, OffsetAndMetadata> read =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      List<TopicPartition> partitions =
+          Topics.REPORTS.stream().flatMap(each -> partitions(consumer, each).stream()).toList();
+      return consumer.endOffsets(partitions).entrySet().stream()
+          .allMatch(
+              each ->
+                  read.get(each.getKey()) != null
+                      && read.get(each.getKey()).offset() == each.getValue());
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", broker.bootstrap(), "isolation.level", "read_committed"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(each -> new TopicPartition(each.topic(), each.partition()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+  }
+}
