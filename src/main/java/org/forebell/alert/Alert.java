@@ -3,6 +3,7 @@ package org.forebell.alert;
 import java.time.Duration;
 import java.util.List;
 import org.forebell.place.Place;
+import org.forebell.policy.AreaOverride;
 import org.forebell.report.Subject;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Level;
@@ -20,6 +21,7 @@ import org.forebell.risk.Score;
  * @param evidenceTotal how many reports it rests on
  * @param exitRule in words, what would end it
  * @param test whether it is an exercise
+ * @param overrides in force, by the order of publication
  * @param model name and version
  * @param policy version
  */
@@ -39,6 +41,7 @@ public record Alert(
     int evidenceTotal,
     String exitRule,
     boolean test,
+    List<AreaOverride> overrides,
     String model,
     String policy) {
 

@@ -1,6 +1,7 @@
 package org.forebell.alert;
 
 import org.forebell.place.Place;
+import org.forebell.policy.AreaOverride;
 import org.forebell.risk.AssessmentJson;
 import org.forebell.risk.DurationText;
 import org.forebell.risk.JsonLine;
@@ -31,13 +32,11 @@ public final class AlertJson {
     AssessmentJson.writeCounts(alert.counts(), json);
     writeAccess(alert);
     writeEvidence(alert);
-    return json.field("exitRule", alert.exitRule())
+    json.field("exitRule", alert.exitRule())
         .time("validUntil", episode.validUntil())
-        .field("test", alert.test())
-        .field("model", alert.model())
-        .field("policy", alert.policy())
-        .close()
-        .take();
+        .field("test", alert.test());
+    writeOverrides(alert);
+    return json.field("model", alert.model()).field("policy", alert.policy()).close().take();
   }
 
   private void writePlace(Place place) {
@@ -60,6 +59,24 @@ public final class AlertJson {
           .field("constraint", line.constraint())
           .field("effect", line.effect())
           .field("routes", line.routes())
+          .close();
+    }
+    json.closeList();
+  }
+
+  private void writeOverrides(Alert alert) {
+    if (alert.overrides().isEmpty()) {
+      return;
+    }
+    json.openList("overrides");
+    for (AreaOverride each : alert.overrides()) {
+      json.open().field("id", each.id()).field("action", each.action().code());
+      if (each.level() != null) {
+        json.field("level", each.level().code());
+      }
+      json.field("by", each.by())
+          .field("reason", each.reason())
+          .time("until", each.until())
           .close();
     }
     json.closeList();

@@ -38,6 +38,9 @@ public final class AlertText {
           "threats", "recent threats",
           "near_misses", "near misses");
 
+  private static final Map<String, String> OVERRIDES =
+      Map.of("floor", "held at", "mute", "muted", "exercise", "exercise at");
+
   private AlertText() {}
 
   /**
@@ -57,6 +60,9 @@ public final class AlertText {
       wrap(lines, "  access  ", access(alert.path("access")), columns);
     }
     wrap(lines, "  rests on", evidence(alert), columns);
+    for (JsonNode each : alert.path("overrides")) {
+      wrap(lines, "  override", override(each), columns);
+    }
     wrap(lines, "  ends    ", end(alert), columns);
     return String.join("\n", lines);
   }
@@ -171,6 +177,17 @@ public final class AlertText {
         ? "no report of the last 30 days"
         : "%d report%s: %s%s"
             .formatted(total, total == 1 ? "" : "s", String.join(", ", named), more);
+  }
+
+  private static String override(JsonNode override) {
+    String level = override.path("level").asText();
+    return "%s%s until %s by %s: %s"
+        .formatted(
+            OVERRIDES.getOrDefault(override.path("action").asText(), "override"),
+            level.isEmpty() ? "" : " " + level,
+            minute(override.path("until").asText()),
+            override.path("by").asText(),
+            override.path("reason").asText());
   }
 
   private static String end(JsonNode alert) {

@@ -61,7 +61,7 @@ final class AlertWriter {
         look.area(),
         places.apply(look.area()),
         look.subject(),
-        look.before(),
+        look.toldBefore(),
         look.at(),
         policy.horizon(),
         look.score(),
@@ -69,10 +69,16 @@ final class AlertWriter {
         access(look.inForce()),
         named,
         total,
-        exitRule.inWords(step.change(), look.level()),
-        false,
+        exitRule.inWords(step.change(), look),
+        look.overrides().exercise() || isExercise(step, look),
+        look.overrides().inForce(),
         model.name(),
         policy.version());
+  }
+
+  /** What ends an exercise belongs to it. */
+  private static boolean isExercise(EpisodeRules.Step step, Look look) {
+    return step.change().ends() && look.drilledBefore();
   }
 
   private static Confidence confidence(List<Evidence> evidence) {

@@ -3,31 +3,37 @@ package org.forebell.alert;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.forebell.policy.PublishedPolicy;
 import org.forebell.report.Subject;
 import org.forebell.risk.AreaRisk;
-import org.forebell.risk.LevelState;
+import org.forebell.risk.Level;
 
-/** All that is remembered of an area to decide what to tell: its risk, levels and open alerts. */
+/**
+ * All that is remembered of an area to decide what to tell: its risk, and for the live policy and
+ * each shadow the levels and open alerts.
+ */
 public final class AreaState {
 
-  private static final int SUBJECTS = Subject.values().length;
+  /** The layout written today; 1 knew neither shadows nor overrides. */
+  public static final int LAYOUT = 2;
 
   private final AreaRisk risk;
-  private final LevelState[] levels;
-  private final Episode[] episodes;
+  private final Track live;
+  private final TreeMap<String, Track> shadows;
   private long lastAt = Long.MIN_VALUE;
 
   /** An area nobody has told of. */
   public AreaState() {
-    this(new AreaRisk(), new LevelState[SUBJECTS], new Episode[SUBJECTS]);
-    Arrays.fill(levels, LevelState.NORMAL);
+    this(new AreaRisk(), new Track(), new TreeMap<>());
   }
 
-  private AreaState(AreaRisk risk, LevelState[] levels, Episode[] episodes) {
+  private AreaState(AreaRisk risk, Track live, TreeMap<String, Track> shadows) {
     this.risk = risk;
-    this.levels = levels;
-    this.episodes = episodes;
+    this.live = live;
+    this.shadows = shadows;
   }
 
   /** The newest instant decided, epoch milliseconds. */
@@ -35,31 +41,49 @@ public final class AreaState {
     return lastAt;
   }
 
+  /** The level that the live policy gives a subject; an override may have more told. */
+  public Level level(Subject subject) {
+    return live.level(subject).level();
+  }
+
+  /** The open alert of a subject, null when there is none. */
+  public Episode episode(Subject subject) {
+    return live.episode(subject);
+  }
+
+  /** How many shadow policies have levels here. */
+  public int shadows() {
+    return shadows.size();
+  }
+
   AreaRisk risk() {
     return risk;
   }
 
-  LevelState level(Subject subject) {
-    return levels[subject.ordinal()];
+  Track live() {
+    return live;
   }
 
-  /** The open alert of the subject, null when there is none. */
-  Episode episode(Subject subject) {
-    return episodes[subject.ordinal()];
+  /** The track of a shadow policy; it begins at the live policy's levels, with nothing told. */
+  Track shadow(String version) {
+    return shadows.computeIfAbsent(version, first -> live.untold());
+  }
+
+  void keepShadows(List<PublishedPolicy> policies) {
+    if (!shadows.isEmpty()) {
+      shadows.keySet().retainAll(policies.stream().map(PublishedPolicy::version).toList());
+    }
   }
 
   void decided(long at) {
     lastAt = at;
   }
 
-  void decided(Subject subject, LevelState level, Episode episode) {
-    levels[subject.ordinal()] = level;
-    episodes[subject.ordinal()] = episode;
-  }
-
   /** An independent copy. */
   public AreaState copy() {
-    AreaState copy = new AreaState(risk.copy(), levels.clone(), episodes.clone());
+    TreeMap<String, Track> copies = new TreeMap<>();
+    shadows.forEach((version, track) -> copies.put(version, track.copy()));
+    AreaState copy = new AreaState(risk.copy(), live.copy(), copies);
     copy.lastAt = lastAt;
     return copy;
   }
@@ -68,24 +92,26 @@ public final class AreaState {
   public void write(DataOutput out) throws IOException {
     out.writeLong(lastAt);
     risk.write(out);
-    for (int i = 0; i < SUBJECTS; i++) {
-      levels[i].write(out);
-      out.writeBoolean(episodes[i] != null);
-      if (episodes[i] != null) {
-        episodes[i].write(out);
-      }
+    live.write(out);
+    out.writeInt(shadows.size());
+    for (Map.Entry<String, Track> each : shadows.entrySet()) {
+      out.writeUTF(each.getKey());
+      each.getValue().write(out);
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static AreaState read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param version of the layout
+   */
+  public static AreaState read(int version, DataInput in) throws IOException {
     long lastAt = in.readLong();
-    AreaState state =
-        new AreaState(AreaRisk.read(in), new LevelState[SUBJECTS], new Episode[SUBJECTS]);
+    AreaState state = new AreaState(AreaRisk.read(in), Track.read(version, in), new TreeMap<>());
     state.lastAt = lastAt;
-    for (int i = 0; i < SUBJECTS; i++) {
-      state.levels[i] = LevelState.read(in);
-      state.episodes[i] = in.readBoolean() ? Episode.read(in) : null;
+    int shadows = version == 1 ? 0 : in.readInt();
+    for (int i = 0; i < shadows; i++) {
+      state.shadows.put(in.readUTF(), Track.read(version, in));
     }
     return state;
   }

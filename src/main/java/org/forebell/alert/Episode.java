@@ -14,6 +14,7 @@ import org.forebell.risk.Level;
  * @param validUntil what was told of how long it holds, epoch milliseconds
  * @param confidence last told
  * @param targets incidents and threats of the last 7 days, as last told
+ * @param note which overrides were in force when last told, and whether it was an exercise
  */
 public record Episode(
     String id,
@@ -23,7 +24,19 @@ public record Episode(
     long lastAt,
     long validUntil,
     Confidence confidence,
-    int targets) {
+    int targets,
+    String note) {
+
+  /** Nothing but the policy decided. */
+  static final String NO_NOTE = "";
+
+  /** How the note of an exercise begins. */
+  static final String EXERCISE = "exercise";
+
+  /** Whether only an exercise had it told. */
+  boolean isExercise() {
+    return note.startsWith(EXERCISE);
+  }
 
   /** Writes the episode. */
   public void write(DataOutput out) throws IOException {
@@ -35,10 +48,15 @@ public record Episode(
     out.writeLong(validUntil);
     out.writeUTF(confidence.code());
     out.writeInt(targets);
+    out.writeUTF(note);
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static Episode read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param version of the layout; 1 knew no overrides
+   */
+  public static Episode read(int version, DataInput in) throws IOException {
     return new Episode(
         in.readUTF(),
         in.readLong(),
@@ -47,6 +65,7 @@ public record Episode(
         in.readLong(),
         in.readLong(),
         Confidence.of(in.readUTF()),
-        in.readInt());
+        in.readInt(),
+        version == 1 ? NO_NOTE : in.readUTF());
   }
 }

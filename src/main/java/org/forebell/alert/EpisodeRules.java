@@ -11,7 +11,8 @@ import org.forebell.risk.Policy;
  * above normal: <b>deescalated</b>. To normal: <b>cleared</b>, or <b>cancelled</b> where the
  * reports it stood on were withdrawn or corrected. Otherwise <b>updated</b>, when more incidents or
  * threats stand in the last 7 days than were told or the confidence is another, though not more
- * often than the policy allows; and at the tick before its validity would pass.
+ * often than the policy allows; when an override begins or ends; and at the tick before its
+ * validity would pass.
  */
 public final class EpisodeRules {
 
@@ -29,6 +30,7 @@ public final class EpisodeRules {
    * @param at epoch milliseconds
    * @param groundTaken whether what the level stood on was withdrawn at this instant
    * @param targets incidents and threats of the last 7 days
+   * @param note which overrides are in force, and whether it is an exercise
    * @param nextTick after this instant, epoch milliseconds; 0 when this is no tick
    */
   public record Now(
@@ -37,6 +39,7 @@ public final class EpisodeRules {
       boolean groundTaken,
       Confidence confidence,
       int targets,
+      String note,
       long nextTick) {}
 
   /**
@@ -80,7 +83,8 @@ public final class EpisodeRules {
     if (up < 0) {
       return Change.DEESCALATED;
     }
-    return isNews(open, now) || expires(open, now) ? Change.UPDATED : null;
+    boolean noted = !open.note().equals(now.note());
+    return noted || isNews(open, now) || expires(open, now) ? Change.UPDATED : null;
   }
 
   private boolean isNews(Episode open, Now now) {
@@ -101,6 +105,7 @@ public final class EpisodeRules {
         now.at(),
         now.at() + validityMs,
         now.confidence(),
-        now.targets());
+        now.targets(),
+        now.note());
   }
 }

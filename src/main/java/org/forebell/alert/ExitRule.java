@@ -1,6 +1,7 @@
 package org.forebell.alert;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.forebell.risk.DecimalText;
 import org.forebell.risk.Level;
 import org.forebell.risk.Line;
@@ -15,12 +16,20 @@ final class ExitRule {
     this.policy = policy;
   }
 
-  String inWords(Change change, Level level) {
+  String inWords(Change change, Look look) {
     return switch (change) {
-      case CLEARED -> "Closed: the chance stayed below the exit line for " + span() + ".";
+      case CLEARED ->
+          look.decidedBefore() == Level.NORMAL
+              ? "Closed: the override that held it ended."
+              : "Closed: the chance stayed below the exit line for " + span() + ".";
       case CANCELLED ->
           "Closed: the reports it rested on were withdrawn or corrected. This is no all-clear.";
-      case RAISED, ESCALATED, UPDATED, DEESCALATED -> stepsDown(policy.exit(level));
+      case RAISED, ESCALATED, UPDATED, DEESCALATED ->
+          look.overrides().held()
+              ? "Held by an override until "
+                  + Instant.ofEpochMilli(look.overrides().heldUntil())
+                  + "; then what the chance says."
+              : stepsDown(policy.exit(look.level()));
     };
   }
 

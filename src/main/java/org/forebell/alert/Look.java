@@ -10,8 +10,10 @@ import org.forebell.risk.Score;
  * What was seen of one subject in one area at an instant.
  *
  * @param at epoch milliseconds
- * @param before the level up to the instant
- * @param level the level from the instant on
+ * @param decidedBefore what the policy said up to the instant
+ * @param toldBefore the level told up to the instant
+ * @param drilledBefore whether that was an exercise
+ * @param overrides what is told from the instant on
  * @param inForce constraints on access in force
  */
 record Look(
@@ -19,6 +21,14 @@ record Look(
     Subject subject,
     long at,
     Score score,
-    Level before,
-    Level level,
-    List<AccessFacts> inForce) {}
+    Level decidedBefore,
+    Level toldBefore,
+    boolean drilledBefore,
+    Overrides overrides,
+    List<AccessFacts> inForce) {
+
+  /** The level told from the instant on. */
+  Level level() {
+    return overrides.told();
+  }
+}

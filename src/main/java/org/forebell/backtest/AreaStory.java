@@ -11,8 +11,11 @@ import java.util.TreeMap;
 import org.forebell.alert.Alert;
 import org.forebell.alert.AreaState;
 import org.forebell.alert.AreaWatch;
+import org.forebell.alert.Telling;
 import org.forebell.place.Gazetteer;
 import org.forebell.place.Place;
+import org.forebell.policy.InForce;
+import org.forebell.policy.PublishedPolicy;
 import org.forebell.report.EventChange;
 import org.forebell.report.Subject;
 import org.forebell.risk.AreaRecord;
@@ -44,7 +47,7 @@ public record AreaStory(
    */
   public static AreaStory of(
       Timeline timeline, String area, long at, RiskModel model, Policy policy, Gazetteer places) {
-    Player player = new Player(area, new AreaWatch(model, policy, places::find), places);
+    Player player = new Player(area, model, policy, places);
     player.play(timeline.steps(), at);
     if (!player.known) {
       throw new IllegalArgumentException(
@@ -65,10 +68,11 @@ public record AreaStory(
     return reports;
   }
 
-  private static final class Player {
+  private static final class Player implements Telling {
 
     private final String area;
     private final AreaWatch watch;
+    private final InForce inForce;
     private final Gazetteer places;
     private final List<String> near;
     private final AreaState state = new AreaState();
@@ -79,9 +83,10 @@ public record AreaStory(
     private final Map<Subject, Alert> open = new EnumMap<>(Subject.class);
     private boolean known;
 
-    Player(String area, AreaWatch watch, Gazetteer places) {
+    Player(String area, RiskModel model, Policy policy, Gazetteer places) {
       this.area = area;
-      this.watch = watch;
+      this.watch = new AreaWatch(places::find);
+      this.inForce = InForce.of(new PublishedPolicy(policy, Map.of(), model));
       this.places = places;
       Place place = places.find(area);
       this.near = place == null || place.level() == 0 ? List.of() : place.neighbours();
@@ -149,22 +154,29 @@ public record AreaStory(
       Surroundings surroundings =
           new Surroundings(regions.get(area.substring(0, 3)), List.copyOf(around));
       watch.decide(
-          area,
+          new AreaWatch.Instant(area, at, changes, true, false, surroundings),
           state,
-          at,
-          changes,
-          true,
-          surroundings,
-          assessment -> assessments.put(assessment.subject(), assessment),
-          this::note);
+          inForce,
+          this);
     }
 
-    private void note(Alert alert) {
+    @Override
+    public void assessment(Assessment assessment) {
+      assessments.put(assessment.subject(), assessment);
+    }
+
+    @Override
+    public void alert(Alert alert) {
       if (alert.change().ends()) {
         open.remove(alert.subject());
       } else {
         open.put(alert.subject(), alert);
       }
+    }
+
+    @Override
+    public void shadow(Alert alert) {
+      throw new IllegalStateException("no shadow policy runs here");
     }
   }
 }

@@ -58,7 +58,7 @@ final class ClockCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--every must be PT0.1S or more");
     }
     InstantSource time = InstantSource.system();
-    try (HeartbeatClock clock = HeartbeatClock.of(brokers.client(), Topics.REPORTS, source)) {
+    try (HeartbeatClock clock = HeartbeatClock.of(brokers.client(), Topics.READ, source)) {
       int partitions = clock.beat(time.millis());
       say("A heartbeat is in each of " + partitions + " partitions.");
       if (!once) {

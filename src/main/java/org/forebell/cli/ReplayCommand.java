@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.replay.Replay;
 import picocli.CommandLine.Command;
@@ -37,6 +38,22 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "F",
       description = "NDJSON of reports, as convert, export and the demo write it.")
   private List<Path> reports;
+
+  @Option(
+      names = "--policies",
+      arity = "1..*",
+      paramLabel = "F",
+      description = {
+        "NDJSON of what was published while the job ran, as export --topic policy writes it:",
+        "each takes force when it became known."
+      })
+  private List<Path> policies = List.of();
+
+  @Option(
+      names = "--shadow",
+      paramLabel = "F",
+      description = "NDJSON to write: what shadow policies would have told.")
+  private Path shadow;
 
   @Option(names = "--assessments", paramLabel = "F", description = "NDJSON to write.")
   private Path assessments;
@@ -88,7 +105,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    for (Path file : reports) {
+    for (Path file : Stream.concat(reports.stream(), policies.stream()).toList()) {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new CannotBegin("there is no file " + file + " to read");
       }
@@ -109,8 +126,10 @@ final class ReplayCommand implements Callable<Integer> {
     EscalationSettings settings = Defaults.settings(policy, model, gazetteer);
     return new Replay.Request(
         reports,
+        policies,
         assessments,
         alerts,
+        shadow,
         rejected,
         time("--from", from, Long.MIN_VALUE),
         time("--until", until, Long.MAX_VALUE),

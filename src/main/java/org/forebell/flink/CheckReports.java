@@ -29,6 +29,10 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   static final OutputTag<Rejected> REJECTED =
       new OutputTag<>("rejected", new FormatType<>(Formats.REJECTED));
 
+  /** Records of the topic policy, which another operator judges. */
+  static final OutputTag<RawRecord> POLICY =
+      new OutputTag<>("policy", new FormatType<>(Formats.RAW_RECORD));
+
   /** Stands for the areas that a retraction does not name. */
   private static final String ANY_AREA = "";
 
@@ -48,6 +52,10 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   @Override
   public void processElement(RawRecord record, Context context, Collector<Filing> out) {
     read.inc();
+    if (record.topic().equals(Topics.POLICY)) {
+      context.output(POLICY, record);
+      return;
+    }
     int length = record.value() == null ? 0 : record.value().length;
     Reading reading = parser.parse(record.value(), 0, length, record.knownAt());
     if (reading instanceof Accepted report) {

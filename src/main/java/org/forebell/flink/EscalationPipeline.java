@@ -12,17 +12,17 @@ import org.forebell.flink.state.Formats;
 import org.forebell.report.Rejected;
 import org.forebell.report.ledger.Filing;
 import org.forebell.risk.AreaShare;
-import org.forebell.risk.RegionTotals;
 
 /**
  * The escalation job without its ends, so that the same pipeline runs between topics, between files
  * and in tests.
  *
  * <pre>
- * records ─► check ─keyBy report─► whereabouts ─keyBy area─► history ───────────────► watch ─► alerts
- *              │                                                │ shares   totals ▲      │
- *              ▼                                                └─keyBy country─► sum    ▼
- *           rejected                                                              assessments
+ * records ─► check ─keyBy report─► whereabouts ─keyBy area─► history ──────────────► watch ─► alerts
+ *             │ │                                               │ shares   totals ▲  ▲ │ │
+ *             │ └─policy─► policies ─────────────────────────── │ ────────────────│──┘ │ └─► shadow
+ *             ▼               ▼                                 └─keyBy country─► sum  ▼
+ *          rejected        rejected                                              assessments
  * </pre>
  */
 public final class EscalationPipeline {
@@ -33,7 +33,11 @@ public final class EscalationPipeline {
    * @param writers how many of each, {@link #ONE_A_SLOT} for as many as the job is parallel
    */
   public record Ends(
-      Sink<Published> alerts, Sink<Published> assessments, Sink<Rejected> rejected, int writers) {
+      Sink<Published> alerts,
+      Sink<Published> shadow,
+      Sink<Published> assessments,
+      Sink<Rejected> rejected,
+      int writers) {
 
     public static final int ONE_A_SLOT = ExecutionConfig.PARALLELISM_DEFAULT;
   }
@@ -64,29 +68,41 @@ public final class EscalationPipeline {
             .process(new KeepHistory(ticks, retentionMs), new FormatType<>(Formats.AREA_CHANGES))
             .uid("history")
             .name("history");
-    SingleOutputStreamOperator<RegionTotals> countries =
+    SingleOutputStreamOperator<Bulletin> countries =
         changes
             .getSideOutput(KeepHistory.SHARES)
             .keyBy(AreaShare::country, Types.STRING)
-            .process(new SumCountries(settings), new FormatType<>(Formats.REGION_TOTALS))
+            .process(new SumCountries(settings), new FormatType<>(Formats.BULLETIN))
             .uid("countries")
             .name("countries");
+    SingleOutputStreamOperator<Bulletin> policies =
+        filings
+            .getSideOutput(CheckReports.POLICY)
+            .keyBy(RawRecord::topic, Types.STRING)
+            .process(new KeepPolicies(settings), new FormatType<>(Formats.BULLETIN))
+            .uid("policies")
+            .name("policies");
     // The history is keyed by area already; keyBy would send every change over the network again.
     SingleOutputStreamOperator<Published> alerts =
         DataStreamUtils.reinterpretAsKeyedStream(changes, AreaChanges::area, Types.STRING)
-            .connect(countries.broadcast(WatchAreas.REGIONS))
-            .process(new WatchAreas(settings), new FormatType<>(Formats.PUBLISHED))
-            .uid("watch")
-            .name("watch");
+            .connect(countries.union(policies).broadcast())
+            .transform("watch", new FormatType<>(Formats.PUBLISHED), new WatchAreas(settings))
+            .uid("watch");
 
     write(alerts, ends.alerts(), ends.writers(), "alerts");
+    write(alerts.getSideOutput(WatchAreas.SHADOW), ends.shadow(), ends.writers(), "shadow");
     write(
         alerts.getSideOutput(WatchAreas.ASSESSMENTS),
         ends.assessments(),
         ends.writers(),
         "assessments");
     write(
-        filings.getSideOutput(CheckReports.REJECTED), ends.rejected(), ends.writers(), "rejected");
+        filings
+            .getSideOutput(CheckReports.REJECTED)
+            .union(policies.getSideOutput(KeepPolicies.REJECTED)),
+        ends.rejected(),
+        ends.writers(),
+        "rejected");
   }
 
   private static <T> void write(DataStream<T> stream, Sink<T> sink, int writers, String name) {

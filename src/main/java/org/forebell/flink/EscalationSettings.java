@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Serial;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import org.forebell.alert.AreaWatch;
 import org.forebell.place.Gazetteer;
+import org.forebell.policy.NoticeParser;
+import org.forebell.policy.PolicyBook;
+import org.forebell.policy.PublishedPolicy;
 import org.forebell.risk.Policy;
 import org.forebell.risk.RiskModel;
 
@@ -25,7 +27,12 @@ public record EscalationSettings(byte[] policy, byte[] model, byte[] gazetteer)
 
   /** The policy; throws with the key and what to do when it cannot work. */
   public Policy readPolicy() {
-    return Policy.read(new ByteArrayInputStream(policy));
+    return readPublished().policy();
+  }
+
+  /** The policy with what it says of single areas, and its model. */
+  public PublishedPolicy readPublished() {
+    return PublishedPolicy.read(Policy.parse(new ByteArrayInputStream(policy)), readModel());
   }
 
   /** The model. */
@@ -33,12 +40,22 @@ public record EscalationSettings(byte[] policy, byte[] model, byte[] gazetteer)
     return RiskModel.read(new ByteArrayInputStream(model));
   }
 
-  Ticks ticks() {
-    return Ticks.every(readPolicy().cadence());
+  NoticeParser noticeParser() {
+    return new NoticeParser(readModel());
   }
 
-  AreaWatch watch(Gazetteer places) {
-    return new AreaWatch(readModel(), readPolicy(), places::find);
+  /** What follows from notices that were taken, by their number. */
+  PolicyBook book(Iterable<KnownNotice> taken) {
+    PolicyBook book = new PolicyBook(readPublished());
+    NoticeParser parser = noticeParser();
+    for (KnownNotice each : taken) {
+      book.add(parser.read(each.json()).notice(), each.knownAt());
+    }
+    return book;
+  }
+
+  Ticks ticks() {
+    return Ticks.every(readPolicy().cadence());
   }
 
   Gazetteer places() throws IOException {

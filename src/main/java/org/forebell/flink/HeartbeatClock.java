@@ -87,7 +87,8 @@ public final class HeartbeatClock implements AutoCloseable {
       for (PartitionInfo partition : producer.partitionsFor(topic)) {
         sent.add(
             producer.send(
-                new ProducerRecord<>(topic, partition.partition(), atMillis, null, heartbeat)));
+                new ProducerRecord<>(
+                    topic, partition.partition(), atMillis, HeartbeatJson.KEY, heartbeat)));
       }
     }
     sent.forEach(HeartbeatClock::confirm);

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Writes heartbeats by the contract of reports. */
 public final class HeartbeatJson {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** A compacted topic takes no record without a key, and keeps the last heartbeat alone. */
+  @SuppressWarnings("MutablePublicArray") // never changed
+  public static final byte[] KEY = "heartbeat".getBytes(StandardCharsets.UTF_8);
 
   private HeartbeatJson() {}
 

@@ -2,7 +2,6 @@ package org.forebell.flink;
 
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -36,14 +35,14 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   /** No longer than the brokers allow unless told otherwise (their default is 15 minutes). */
   private static final String TRANSACTION_TIMEOUT_MS = "900000";
 
-  /** Reads both report topics, from where the job stood, else from their start. */
+  /** Reads reports and policies, from where the job stood, else from their start. */
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
         .setBootstrapServers(bootstrap)
         .setProperties(kafka)
         .setGroupId(group)
-        .setTopics(List.of(Topics.INCIDENT_REPORTS, Topics.ACCESS_REPORTS))
+        .setTopics(Topics.READ)
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setDeserializer(new AsTheyCame())
         .build();
@@ -53,6 +52,7 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   public EscalationPipeline.Ends sinks() {
     return new EscalationPipeline.Ends(
         sink("alerts", DeliveryGuarantee.AT_LEAST_ONCE, published(Topics.ALERTS)),
+        sink("shadow", DeliveryGuarantee.AT_LEAST_ONCE, published(Topics.SHADOW_ALERTS)),
         sink("assessments", DeliveryGuarantee.EXACTLY_ONCE, published(Topics.ASSESSMENTS)),
         sink("rejected", DeliveryGuarantee.EXACTLY_ONCE, rejected(Topics.REJECTED)),
         EscalationPipeline.Ends.ONE_A_SLOT);

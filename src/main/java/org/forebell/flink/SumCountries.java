@@ -11,7 +11,6 @@ import org.forebell.place.Gazetteer;
 import org.forebell.place.Place;
 import org.forebell.risk.AreaShare;
 import org.forebell.risk.CountryBook;
-import org.forebell.risk.RegionTotals;
 
 /**
  * Keyed by country: adds up the shares of its areas and, when a tick has closed, gives the totals
@@ -19,7 +18,7 @@ import org.forebell.risk.RegionTotals;
  * anything, so the traffic is at most one share per changed area and one total per changed region
  * and tick, however many reports came.
  */
-final class SumCountries extends KeyedProcessFunction<String, AreaShare, RegionTotals> {
+final class SumCountries extends KeyedProcessFunction<String, AreaShare, Bulletin> {
 
   private static final long serialVersionUID = 1L;
 
@@ -41,7 +40,7 @@ final class SumCountries extends KeyedProcessFunction<String, AreaShare, RegionT
   }
 
   @Override
-  public void processElement(AreaShare share, Context context, Collector<RegionTotals> out)
+  public void processElement(AreaShare share, Context context, Collector<Bulletin> out)
       throws Exception {
     CountryBook known = state.value();
     CountryBook book = known == null ? new CountryBook() : known;
@@ -52,10 +51,9 @@ final class SumCountries extends KeyedProcessFunction<String, AreaShare, RegionT
   }
 
   @Override
-  public void onTimer(long tick, OnTimerContext context, Collector<RegionTotals> out)
-      throws Exception {
+  public void onTimer(long tick, OnTimerContext context, Collector<Bulletin> out) throws Exception {
     CountryBook book = state.value();
-    book.close(tick, this::place, out::collect);
+    book.close(tick, this::place, totals -> out.collect(new Bulletin.OfRegion(totals)));
     state.update(book);
   }
 

@@ -16,6 +16,8 @@ public enum Tally {
   TOO_OLD("reports_too_old"),
   ASSESSMENTS("assessments"),
   ALERTS("alerts"),
+  SHADOW_ALERTS("alerts_shadow"),
+  POLICIES("policies_published"),
   UNPLACED("alerts_unplaced");
 
   private final String metric;

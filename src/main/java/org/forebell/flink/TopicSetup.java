@@ -80,7 +80,7 @@ public final class TopicSetup {
   private boolean create(TopicSettings topic) {
     Optional<Short> copies = replicas == 0 ? Optional.empty() : Optional.of((short) replicas);
     NewTopic request =
-        new NewTopic(topic.name(), Optional.of(partitions), copies)
+        new NewTopic(topic.name(), Optional.of(partitions(topic)), copies)
             .configs(withQuorum(topic.configs()));
     try {
       answer(admin.createTopics(List.of(request)).all());
@@ -88,6 +88,10 @@ public final class TopicSetup {
     } catch (TopicExistsException alreadyThere) {
       return false;
     }
+  }
+
+  private int partitions(TopicSettings topic) {
+    return topic.partitions() == 0 ? partitions : topic.partitions();
   }
 
   /**
@@ -127,9 +131,9 @@ public final class TopicSetup {
 
     List<String> differences = new ArrayList<>();
     boolean repairable = true;
-    if (partitionsFound != partitions) {
-      differences.add("partitions: " + partitionsFound + ", not " + partitions);
-      repairable = partitionsFound < partitions;
+    if (partitionsFound != partitions(topic)) {
+      differences.add("partitions: " + partitionsFound + ", not " + partitions(topic));
+      repairable = partitionsFound < partitions(topic);
     }
     if (replicas != 0 && replicas != copies) {
       differences.add("replicas: " + copies + ", not " + replicas);
@@ -173,9 +177,11 @@ public final class TopicSetup {
     if (!changes.isEmpty()) {
       answer(admin.incrementalAlterConfigs(Map.of(resource(topic), changes)).all());
     }
-    if (partitionsFound < partitions) {
+    if (partitionsFound < partitions(topic)) {
       answer(
-          admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions))).all());
+          admin
+              .createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions(topic))))
+              .all());
     }
   }
 

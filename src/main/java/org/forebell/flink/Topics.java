@@ -8,8 +8,10 @@ import java.util.Map;
 /**
  * The topics of the house, and how each is kept.
  *
- * <p>None is compacted. The key of a record is its area, so that one area keeps its order; but an
- * area has two subjects and a history, and compaction would keep its last record alone.
+ * <p>Only {@link #POLICY} is compacted, under keys that no two of its records share but heartbeats:
+ * what was decided stays for as long as the system does. Of the others the key of a record is its
+ * area, so that one area keeps its order; but an area has two subjects and a history, and
+ * compaction would keep its last record alone.
  */
 public final class Topics {
   public static final String INCIDENT_REPORTS = "reports.incident";
@@ -18,8 +20,14 @@ public final class Topics {
   public static final String ASSESSMENTS = "risk.assessments";
   public static final String ALERTS = "alerts";
 
-  /** What the escalation job reads, and what heartbeats go to. */
+  public static final String POLICY = "policy";
+  public static final String SHADOW_ALERTS = "alerts.shadow";
+
+  /** What field teams send. */
   public static final List<String> REPORTS = List.of(INCIDENT_REPORTS, ACCESS_REPORTS);
+
+  /** What the escalation job reads, and what heartbeats go to. */
+  public static final List<String> READ = List.of(INCIDENT_REPORTS, ACCESS_REPORTS, POLICY);
 
   public static final int PARTITIONS = 4;
 
@@ -58,7 +66,16 @@ public final class Topics {
         report(ACCESS_REPORTS, stamps),
         output(REJECTED, stamps, days(REJECTED_RETENTION), REJECTED_BYTES),
         output(ASSESSMENTS, stamps, days(RETENTION), REPORT_BYTES),
-        output(ALERTS, stamps, FOR_EVER, REPORT_BYTES));
+        output(ALERTS, stamps, FOR_EVER, REPORT_BYTES),
+        output(SHADOW_ALERTS, stamps, days(RETENTION), REPORT_BYTES),
+        policy(stamps));
+  }
+
+  /** One partition: what is published takes force in one order. */
+  private static TopicSettings policy(Stamps stamps) {
+    Map<String, String> configs = configs(stamps, stamps.type(), FOR_EVER, REPORT_BYTES);
+    configs.put("cleanup.policy", "compact");
+    return new TopicSettings(POLICY, 1, configs);
   }
 
   private static TopicSettings report(String name, Stamps stamps) {

@@ -1,27 +1,41 @@
 package org.forebell.flink;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.forebell.alert.Alert;
 import org.forebell.alert.AlertJson;
 import org.forebell.alert.AreaState;
 import org.forebell.alert.AreaWatch;
+import org.forebell.alert.Telling;
 import org.forebell.flink.state.Changes;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.place.Gazetteer;
 import org.forebell.place.Place;
+import org.forebell.policy.Notice;
+import org.forebell.policy.NoticeParser;
+import org.forebell.policy.PolicyBook;
 import org.forebell.report.EventChange;
 import org.forebell.risk.Assessment;
 import org.forebell.risk.AssessmentJson;
@@ -30,15 +44,20 @@ import org.forebell.risk.RegionTotals;
 import org.forebell.risk.Surroundings;
 
 /**
- * Keyed by area, with the totals of all countries and places beside it: decides, instant by
- * instant, how likely things are and what there is to tell ({@link AreaWatch}). The main output is
- * the alerts.
+ * Keyed by area, with the totals of all countries and places and the policies in force beside it:
+ * decides, instant by instant, how likely things are and what there is to tell ({@link AreaWatch}).
+ * The main output is the alerts.
  *
  * <p>An instant is decided when the watermark of both inputs has passed it, with the totals of the
- * last tick closed by then: how far ahead one machine is of another can therefore not matter.
+ * last tick closed by then and the policy in force then: how far ahead one machine is of another
+ * can therefore not matter. What is published has every area that it concerns looked at, at the
+ * very instant at which it takes force; a function beside a broadcast cannot set an area's timer,
+ * which is why this is an operator.
  */
-final class WatchAreas
-    extends KeyedBroadcastProcessFunction<String, AreaChanges, RegionTotals, Published> {
+final class WatchAreas extends AbstractStreamOperator<Published>
+    implements TwoInputStreamOperator<AreaChanges, Bulletin, Published>,
+        Triggerable<String, VoidNamespace>,
+        Telling {
 
   private static final long serialVersionUID = 1L;
 
@@ -46,9 +65,14 @@ final class WatchAreas
   static final OutputTag<Published> ASSESSMENTS =
       new OutputTag<>("assessments", new FormatType<>(Formats.PUBLISHED));
 
-  /** The totals of every country and place, as of the last ticks. */
-  static final MapStateDescriptor<String, RegionTicks> REGIONS =
+  /** What shadow policies would have told. */
+  static final OutputTag<Published> SHADOW =
+      new OutputTag<>("shadow", new FormatType<>(Formats.PUBLISHED));
+
+  private static final MapStateDescriptor<String, RegionTicks> REGIONS =
       new MapStateDescriptor<>("regions", Types.STRING, new FormatType<>(Formats.REGION_TICKS));
+  private static final MapStateDescriptor<Long, KnownNotice> NOTICES =
+      new MapStateDescriptor<>("notices", Types.LONG, new FormatType<>(Formats.KNOWN_NOTICE));
 
   private final EscalationSettings settings;
   private final Ticks ticks;
@@ -56,12 +80,18 @@ final class WatchAreas
   private transient Gazetteer places;
   private transient Map<String, List<String>> near;
   private transient AreaWatch watch;
+  private transient NoticeParser parser;
+  private transient PolicyBook book;
   private transient AssessmentJson assessmentJson;
   private transient AlertJson alertJson;
+  private transient BroadcastState<String, RegionTicks> regions;
+  private transient BroadcastState<Long, KnownNotice> notices;
   private transient MapState<Long, Changes> pending;
   private transient ValueState<AreaState> state;
+  private transient InternalTimerService<VoidNamespace> timers;
   private transient Tally.Count assessed;
   private transient Tally.Count alerted;
+  private transient Tally.Count shadowed;
 
   WatchAreas(EscalationSettings settings) {
     this.settings = settings;
@@ -69,30 +99,49 @@ final class WatchAreas
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
+  public void open() throws Exception {
+    super.open();
     places = settings.places();
-    watch = settings.watch(places);
+    watch = new AreaWatch(places::find);
     near = new HashMap<>();
     assessmentJson = new AssessmentJson();
     alertJson = new AlertJson();
+    regions = getOperatorStateBackend().getBroadcastState(REGIONS);
+    notices = getOperatorStateBackend().getBroadcastState(NOTICES);
+    parser = settings.noticeParser();
+    book = settings.book(byNumber());
     var runtime = getRuntimeContext();
     pending =
         runtime.getMapState(
             new MapStateDescriptor<>("instants", Types.LONG, new FormatType<>(Formats.CHANGES)));
-    state =
-        runtime.getState(new ValueStateDescriptor<>("risk", new FormatType<>(Formats.AREA_STATE)));
+    state = runtime.getState(risk());
+    timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
     assessed = Tally.ASSESSMENTS.in(runtime);
     alerted = Tally.ALERTS.in(runtime);
+    shadowed = Tally.SHADOW_ALERTS.in(runtime);
+  }
+
+  private static ValueStateDescriptor<AreaState> risk() {
+    return new ValueStateDescriptor<>("risk", new FormatType<>(Formats.AREA_STATE));
+  }
+
+  private List<KnownNotice> byNumber() throws Exception {
+    List<KnownNotice> found = new ArrayList<>();
+    for (Map.Entry<Long, KnownNotice> each : notices.immutableEntries()) {
+      found.add(each.getValue());
+    }
+    found.sort(Comparator.comparingLong(KnownNotice::number));
+    return found;
   }
 
   @Override
-  public void processElement(AreaChanges instant, ReadOnlyContext context, Collector<Published> out)
-      throws Exception {
-    long watermark = context.timerService().currentWatermark();
+  public void processElement1(StreamRecord<AreaChanges> element) throws Exception {
+    AreaChanges instant = element.getValue();
+    long watermark = timers.currentWatermark();
     if (instant.at() > watermark) {
       Changes waiting = pending.get(instant.at());
       if (waiting == null) {
-        context.timerService().registerEventTimeTimer(instant.at());
+        wakeAt(instant.at());
       }
       pending.put(
           instant.at(), waiting == null ? new Changes(instant.changes()) : waiting.and(instant));
@@ -101,18 +150,83 @@ final class WatchAreas
     AreaState known = state.value();
     AreaState area = known == null ? new AreaState() : known;
     long at = Math.max(instant.at(), area.lastAt());
-    decide(context.getCurrentKey(), area, at, instant.changes(), false, context, out);
+    decide(area, at, instant.changes(), false);
     if (known == null) {
-      context.timerService().registerEventTimeTimer(ticks.after(Math.max(at, watermark)));
+      wakeAt(ticks.after(Math.max(at, watermark)));
     }
   }
 
   @Override
-  public void onTimer(long at, OnTimerContext context, Collector<Published> out) throws Exception {
-    boolean over = Ticks.isOver(context.timerService().currentWatermark());
+  public void processElement2(StreamRecord<Bulletin> element) throws Exception {
+    if (element.getValue() instanceof Bulletin.OfRegion region) {
+      keep(region.totals());
+    } else if (element.getValue() instanceof Bulletin.OfPolicy policy) {
+      publish(policy.notice());
+    }
+  }
+
+  private void keep(RegionTotals totals) throws Exception {
+    RegionTicks known = regions.get(totals.region());
+    RegionTicks next =
+        known == null ? RegionTicks.of(totals) : known.with(totals, timers.currentWatermark());
+    regions.put(totals.region(), next);
+  }
+
+  /** Takes a notice, and wakes every area it concerns when it takes force and when it ends. */
+  private void publish(KnownNotice published) throws Exception {
+    forgetWhatIsOver();
+    notices.put(published.number(), published);
+    Notice notice = parser.read(published.json()).notice();
+    book.add(notice, published.knownAt());
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        risk(),
+        (area, risk) -> wakeAtTurns(area, timers.currentWatermark()));
+    if (notice instanceof Notice.Overriding overriding && !overriding.override().isCountry()) {
+      String area = overriding.override().area();
+      if (isMine(area)) {
+        setCurrentKey(area);
+        wakeAtTurns(area, timers.currentWatermark());
+      }
+    }
+  }
+
+  private boolean isMine(String area) {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            area, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks())
+        == task.getIndexOfThisSubtask();
+  }
+
+  private void forgetWhatIsOver() throws Exception {
+    long decided = timers.currentWatermark();
+    book.forget(decided);
+    for (KnownNotice each : byNumber()) {
+      if (parser.read(each.json()).notice().isOver(decided)) {
+        notices.remove(each.number());
+      }
+    }
+  }
+
+  private void wakeAtTurns(String area, long after) {
+    for (long turn : book.turnsAfter(area, after)) {
+      wakeAt(turn);
+    }
+  }
+
+  private void wakeAt(long at) {
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    long at = timer.getTimestamp();
+    boolean over = Ticks.isOver(timers.currentWatermark());
     Changes due = pending.get(at);
     boolean tick = ticks.isTick(at) && !over;
-    if (due == null && !tick) {
+    if (due == null && !tick && (over || !book.turns(timer.getKey(), at))) {
       return;
     }
     if (due != null) {
@@ -120,46 +234,31 @@ final class WatchAreas
     }
     AreaState known = state.value();
     AreaState area = known == null ? new AreaState() : known;
-    List<EventChange> changes = due == null ? List.of() : due.list();
-    decide(context.getCurrentKey(), area, at, changes, tick, context, out);
+    decide(area, at, due == null ? List.of() : due.list(), tick);
     if (!over && (tick || known == null)) {
-      context.timerService().registerEventTimeTimer(ticks.after(at));
+      wakeAt(ticks.after(at));
     }
   }
 
   @Override
-  public void processBroadcastElement(
-      RegionTotals totals, Context context, Collector<Published> out) throws Exception {
-    var regions = context.getBroadcastState(REGIONS);
-    RegionTicks known = regions.get(totals.region());
-    RegionTicks next =
-        known == null ? RegionTicks.of(totals) : known.with(totals, context.currentWatermark());
-    regions.put(totals.region(), next);
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("no decision hangs on a machine's clock");
   }
 
-  private void decide(
-      String area,
-      AreaState risk,
-      long at,
-      List<EventChange> changes,
-      boolean tick,
-      ReadOnlyContext context,
-      Collector<Published> out)
+  private void decide(AreaState risk, long at, List<EventChange> changes, boolean tick)
       throws Exception {
+    String area = (String) getCurrentKey();
+    boolean turn = book.overrideTurns(area, at);
     watch.decide(
-        area,
+        new AreaWatch.Instant(area, at, changes, tick, turn, around(area, at)),
         risk,
-        at,
-        changes,
-        tick,
-        around(area, at, context),
-        assessment -> context.output(ASSESSMENTS, published(assessment)),
-        alert -> out.collect(published(alert)));
+        book.at(at),
+        this);
     state.update(risk);
+    wakeAtTurns(area, at);
   }
 
-  private Surroundings around(String area, long at, ReadOnlyContext context) throws Exception {
-    var regions = context.getBroadcastState(REGIONS);
+  private Surroundings around(String area, long at) throws Exception {
     RegionTicks country = regions.get(area.substring(0, 3));
     List<RegionTotals> totals = new ArrayList<>();
     for (String place : near.computeIfAbsent(area, this::near)) {
@@ -177,18 +276,28 @@ final class WatchAreas
     return place == null || place.level() == 0 ? List.of() : place.neighbours();
   }
 
-  private Published published(Assessment assessment) {
+  @Override
+  public void assessment(Assessment assessment) {
     assessed.inc();
-    return new Published(
-        assessment.area(),
-        assessment.subject(),
-        assessment.at(),
-        0,
-        assessmentJson.write(assessment));
+    byte[] json = assessmentJson.write(assessment);
+    Published record =
+        new Published(assessment.area(), assessment.subject(), assessment.at(), 0, json);
+    output.collect(ASSESSMENTS, new StreamRecord<>(record, assessment.at()));
+  }
+
+  @Override
+  public void alert(Alert alert) {
+    alerted.inc();
+    output.collect(new StreamRecord<>(published(alert), alert.at()));
+  }
+
+  @Override
+  public void shadow(Alert alert) {
+    shadowed.inc();
+    output.collect(SHADOW, new StreamRecord<>(published(alert), alert.at()));
   }
 
   private Published published(Alert alert) {
-    alerted.inc();
     return new Published(
         alert.area(),
         alert.subject(),

@@ -3,13 +3,22 @@ package org.forebell.report;
 import java.util.Locale;
 
 /** Text that is safe to key by and to show: what the contract lets into an id or an area. */
-final class PlainText {
+public final class PlainText {
 
   private static final int AREA_NAME_LONGEST = 120;
 
   private PlainText() {}
 
   /** Whether no character of the text is unfit. */
+  public static boolean isFit(String text) {
+    return isFit(text.toCharArray(), 0, text.length());
+  }
+
+  /** Whether the text is written as an area of the contract. */
+  public static boolean isArea(String text) {
+    return isArea(text.toCharArray(), 0, text.length());
+  }
+
   static boolean isFit(char[] text, int offset, int length) {
     int end = offset + length;
     for (int at = offset; at < end; ) {

@@ -56,7 +56,10 @@ public enum Reason {
       "Write three capital letters (ISO 3166-1 alpha-3) and, below the country, a slash and up to"
           + " 120 characters."),
   SELF_RETRACTION(
-      "The retraction withdraws itself.", "Set of to the id of the report to withdraw.");
+      "The retraction withdraws itself.", "Set of to the id of the report to withdraw."),
+  BAD_POLICY(
+      "The record of the topic policy cannot work.",
+      "Mend what the detail names and publish again; what was in force stays.");
 
   private final String code;
   private final String meaning;

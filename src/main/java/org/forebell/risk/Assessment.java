@@ -1,6 +1,7 @@
 package org.forebell.risk;
 
 import java.time.Duration;
+import java.util.List;
 import org.forebell.report.Subject;
 
 /**
@@ -8,6 +9,7 @@ import org.forebell.report.Subject;
  * all that was known at an instant.
  *
  * @param at epoch milliseconds
+ * @param overrides ids of those in force
  * @param model name and version of the model
  * @param policy version of the policy
  */
@@ -19,5 +21,6 @@ public record Assessment(
     Score score,
     Level level,
     Counts counts,
+    List<String> overrides,
     String model,
     String policy) {}

@@ -19,6 +19,11 @@ public final class AssessmentJson {
         .field("level", assessment.level().code());
     writeFactors(assessment.score().factors(), json);
     writeCounts(assessment.counts(), json);
+    if (!assessment.overrides().isEmpty()) {
+      json.openList("overrides");
+      assessment.overrides().forEach(json::text);
+      json.closeList();
+    }
     return json.field("model", assessment.model())
         .field("policy", assessment.policy())
         .close()

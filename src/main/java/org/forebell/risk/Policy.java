@@ -69,12 +69,24 @@ public record Policy(
 
   /** Reads a policy; throws {@link IllegalArgumentException} with the key and what to do. */
   public static Policy read(InputStream yaml) {
-    JsonNode root;
+    return read(parse(yaml));
+  }
+
+  /** The tree of a policy in YAML; throws {@link IllegalArgumentException} when it is none. */
+  public static JsonNode parse(InputStream yaml) {
     try {
-      root = new YAMLMapper().readTree(yaml);
+      return new YAMLMapper().readTree(yaml);
     } catch (IOException e) {
       throw new IllegalArgumentException("policy: is not YAML: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads a policy from its tree; throws {@link IllegalArgumentException} with the key and what to
+   * do. A key that is not known is refused: a slip of the pen must not leave a line as it was.
+   */
+  public static Policy read(JsonNode root) {
+    PolicyKeys.check(root);
     Map<Level, Line> enter = new EnumMap<>(Level.class);
     Map<Level, Line> exit = new EnumMap<>(Level.class);
     for (Level level : RAISED) {

@@ -7,11 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +15,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.forebell.policy.RoundNumbers;
 import org.forebell.report.AccessEffect;
 import org.forebell.report.AccessFacts;
 import org.forebell.report.EventChange;
@@ -27,8 +24,6 @@ import org.forebell.report.Outcome;
 import org.forebell.report.Subject;
 import org.forebell.report.ledger.Slices;
 import org.forebell.risk.Assessment;
-import org.forebell.risk.Policy;
-import org.forebell.risk.RiskModel;
 import org.forebell.risk.Surroundings;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +34,10 @@ class AreaWatchTest {
   private static final long DAY = 86_400_000L;
   private static final long START = 19_800 * DAY;
 
-  private final AreaWatch watch = shipped();
-  private final List<Alert> alerts = new ArrayList<>();
-  private final List<Assessment> assessments = new ArrayList<>();
+  private final AreaWatch watch = new AreaWatch(area -> null);
+  private final Told told = new Told();
+  private final List<Alert> alerts = told.alerts;
+  private final List<Assessment> assessments = told.assessments;
   private AreaState state = new AreaState();
 
   @Test
@@ -162,7 +158,9 @@ class AreaWatchTest {
   void aStateThatWasWrittenAndReadGoesOnAsIfNothingHadHappened() throws IOException {
     known(0, incident(1, 0));
     AreaWatchTest other = new AreaWatchTest();
-    other.state = AreaState.read(new DataInputStream(new ByteArrayInputStream(bytes(state))));
+    other.state =
+        AreaState.read(
+            AreaState.LAYOUT, new DataInputStream(new ByteArrayInputStream(bytes(state))));
     AreaWatchTest third = new AreaWatchTest();
     third.state = state.copy();
     alerts.clear();
@@ -200,7 +198,10 @@ class AreaWatchTest {
 
   private void decide(double day, List<EventChange> changes, boolean tick) {
     watch.decide(
-        AREA, state, at(day), changes, tick, Surroundings.NONE, assessments::add, alerts::add);
+        new AreaWatch.Instant(AREA, at(day), changes, tick, false, Surroundings.NONE),
+        state,
+        RoundNumbers.inForce(),
+        told);
   }
 
   private String id() {
@@ -243,15 +244,5 @@ class AreaWatchTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     state.write(new DataOutputStream(bytes));
     return bytes.toByteArray();
-  }
-
-  private static AreaWatch shipped() {
-    try (InputStream model = Files.newInputStream(Path.of("src/test/resources/model/simple.json"));
-        InputStream policy =
-            Files.newInputStream(Path.of("src/test/resources/policy/round-numbers.yaml"))) {
-      return new AreaWatch(RiskModel.read(model), Policy.read(policy), area -> null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the shipped settings cannot be read", e);
-    }
   }
 }

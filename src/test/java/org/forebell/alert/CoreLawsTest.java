@@ -2,12 +2,7 @@ package org.forebell.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +16,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.forebell.policy.InForce;
+import org.forebell.policy.RoundNumbers;
 import org.forebell.report.EventChange;
 import org.forebell.report.Outcome;
 import org.forebell.report.ledger.Filing;
@@ -32,9 +29,7 @@ import org.forebell.report.ledger.Version;
 import org.forebell.report.ledger.Whereabouts;
 import org.forebell.risk.AssessmentJson;
 import org.forebell.risk.DecayBank;
-import org.forebell.risk.Policy;
 import org.forebell.risk.RegionTotals;
-import org.forebell.risk.RiskModel;
 import org.forebell.risk.Surroundings;
 
 /** Laws of the whole pure core, from filings to the bytes of assessments and alerts. */
@@ -43,7 +38,8 @@ class CoreLawsTest {
   private static final long DAY = 86_400_000L;
   private static final long START = 19_800 * DAY;
   private static final int DAYS = 12;
-  private static final AreaWatch WATCH = shipped();
+  private static final AreaWatch WATCH = new AreaWatch(area -> null);
+  private static final InForce POLICY = RoundNumbers.inForce();
 
   @Property(tries = 10_000)
   void anyOrderAndAnyCopiesGiveTheSameBytes(
@@ -181,15 +177,12 @@ class CoreLawsTest {
     List<String> lines = told.computeIfAbsent(area, each -> new ArrayList<>());
     AssessmentJson assessments = new AssessmentJson();
     AlertJson alerts = new AlertJson();
+    Told said = new Told();
+    Surroundings around = new Surroundings(totals.get(area.substring(0, 3)), List.of());
     WATCH.decide(
-        area,
-        state,
-        at,
-        changes,
-        tick,
-        new Surroundings(totals.get(area.substring(0, 3)), List.of()),
-        assessment -> lines.add(text(assessments.write(assessment))),
-        alert -> lines.add(text(alerts.write(alert))));
+        new AreaWatch.Instant(area, at, changes, tick, false, around), state, POLICY, said);
+    said.assessments.forEach(assessment -> lines.add(text(assessments.write(assessment))));
+    said.alerts.forEach(alert -> lines.add(text(alerts.write(alert))));
   }
 
   private static Map<String, List<String>> only(String areas, Map<String, List<String>> told) {
@@ -200,15 +193,5 @@ class CoreLawsTest {
 
   private static String text(byte[] json) {
     return new String(json, StandardCharsets.UTF_8);
-  }
-
-  private static AreaWatch shipped() {
-    try (InputStream model = Files.newInputStream(Path.of("src/test/resources/model/simple.json"));
-        InputStream policy =
-            Files.newInputStream(Path.of("src/test/resources/policy/round-numbers.yaml"))) {
-      return new AreaWatch(RiskModel.read(model), Policy.read(policy), area -> null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the shipped settings cannot be read", e);
-    }
   }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.forebell.place.Place;
+import org.forebell.policy.Action;
+import org.forebell.policy.AreaOverride;
+import org.forebell.policy.InForce;
+import org.forebell.policy.RoundNumbers;
 import org.forebell.report.AccessEffect;
 import org.forebell.report.AccessFacts;
 import org.forebell.report.CodeList;
@@ -26,10 +27,9 @@ import org.forebell.report.Rejected;
 import org.forebell.report.RejectedJson;
 import org.forebell.report.ReportParser;
 import org.forebell.report.ShippedSchema;
+import org.forebell.report.Subject;
 import org.forebell.risk.AssessmentJson;
 import org.forebell.risk.Level;
-import org.forebell.risk.Policy;
-import org.forebell.risk.RiskModel;
 import org.forebell.risk.Surroundings;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,7 @@ class OutputSchemasTest {
     assertThat(assessments).hasSizeGreaterThan(100);
     assertThat(assessments).allSatisfy(each -> assertThat(assessment.problems(each)).isEmpty());
     ShippedSchema alert = ShippedSchema.named("alert");
-    assertThat(changes).contains("raised", "cleared");
+    assertThat(changes).contains("raised", "escalated", "cleared");
     assertThat(alerts).allSatisfy(each -> assertThat(alert.problems(each)).isEmpty());
     assertThat(List.of(last(assessments), last(alerts)))
         .allSatisfy(each -> assertThat(area(each)).isEqualTo(ODD_AREA));
@@ -73,23 +73,33 @@ class OutputSchemasTest {
 
   /** Seven bad days in one area, then silence. */
   private void live(String area, Function<String, Place> places) throws IOException {
-    AreaWatch watch = new AreaWatch(model(), policy(), places);
+    AreaWatch watch = new AreaWatch(places);
     AreaState state = new AreaState();
     for (int day = 0; day < 200; day++) {
       long at = START + day * DAY;
+      Told told = new Told();
+      List<EventChange> known = day < 7 ? badDay(day, at) : List.of();
       watch.decide(
-          area,
+          new AreaWatch.Instant(area, at, known, true, false, Surroundings.NONE),
           state,
-          at,
-          day < 7 ? badDay(day, at) : List.of(),
-          true,
-          Surroundings.NONE,
-          each -> assessments.add(new AssessmentJson().write(each)),
-          each -> {
-            changes.add(each.change().code());
-            alerts.add(new AlertJson().write(each));
-          });
+          day < 150 || day > 160 ? RoundNumbers.inForce() : overridden(),
+          told);
+      told.assessments.forEach(each -> assessments.add(new AssessmentJson().write(each)));
+      for (Alert each : told.alerts) {
+        changes.add(each.change().code());
+        alerts.add(new AlertJson().write(each));
+      }
     }
+  }
+
+  private static InForce overridden() {
+    AreaOverride floor =
+        new AreaOverride(
+            "floor-1", "XAA", null, Action.FLOOR, Level.WARNING, "duty desk", "elections", START);
+    AreaOverride mute =
+        new AreaOverride(
+            "mute-1", "XAA", Subject.STAFF, Action.MUTE, null, "duty desk", "relocated", START);
+    return new InForce(RoundNumbers.policy(), List.of(), List.of(floor, mute));
   }
 
   private static List<EventChange> badDay(int day, long at) {
@@ -146,18 +156,5 @@ class OutputSchemasTest {
         .isEqualTo(Arrays.stream(Change.values()).map(Change::code).toList());
     assertThat(CodeList.named("confidence").codes())
         .isEqualTo(Arrays.stream(Confidence.values()).map(Confidence::code).toList());
-  }
-
-  private static Policy policy() throws IOException {
-    try (InputStream in =
-        Files.newInputStream(Path.of("src/test/resources/policy/round-numbers.yaml"))) {
-      return Policy.read(in);
-    }
-  }
-
-  private static RiskModel model() throws IOException {
-    try (InputStream in = Files.newInputStream(Path.of("src/test/resources/model/simple.json"))) {
-      return RiskModel.read(in);
-    }
   }
 }

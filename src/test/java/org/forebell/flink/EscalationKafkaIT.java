@@ -30,6 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -136,11 +137,12 @@ class EscalationKafkaIT {
   }
 
   private static void beat(KafkaProducer<byte[], byte[]> producer, long at) {
-    for (String topic : Topics.REPORTS) {
-      for (int partition = 0; partition < 4; partition++) {
+    byte[] heartbeat = HeartbeatJson.write("test", at);
+    for (String topic : Topics.READ) {
+      for (PartitionInfo each : producer.partitionsFor(topic)) {
         var unused =
             producer.send(
-                new ProducerRecord<>(topic, partition, at, null, HeartbeatJson.write("test", at)));
+                new ProducerRecord<>(topic, each.partition(), at, HeartbeatJson.KEY, heartbeat));
       }
     }
   }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 final class Rooms {
   private static final Set<String> PURE =
-      Set.of("report", "place", "risk", "alert", "backtest", "scenario");
+      Set.of("report", "place", "risk", "policy", "alert", "backtest", "scenario");
 
   /** Which rooms a room may import; {@code cli} may import all and is not listed. */
   private static final Map<String, Set<String>> MAY_IMPORT =
@@ -39,10 +39,11 @@ final class Rooms {
           "report", Set.of(),
           "place", Set.of(),
           "risk", Set.of("report", "place"),
-          "alert", Set.of("report", "place", "risk"),
-          "backtest", Set.of("report", "place", "risk", "alert"),
+          "policy", Set.of("report", "place", "risk"),
+          "alert", Set.of("report", "place", "risk", "policy"),
+          "backtest", Set.of("report", "place", "risk", "policy", "alert"),
           "scenario", Set.of("report", "place"),
-          "flink", Set.of("report", "place", "risk", "alert", "scenario"),
+          "flink", Set.of("report", "place", "risk", "policy", "alert", "scenario"),
           "metrics", Set.of());
 
   private final String base;

@@ -44,7 +44,9 @@ class PolicyTest {
         "dwell: P3D | dwell: three | dwell: 'three' is no ISO 8601 span",
         "dwell: P3D | dwell: P0D | dwell: must be longer than nothing",
         "areaDays: 0.13 | areaDays: 13 | budget.areaDays: must be a number from 0.0 to 1.0",
-        "version: \"1\" | other: x | version: is missing",
+        "version: \"1\" | # | version: is missing",
+        "dwell: P3D | dwel: P3D | dwel: is no key of a policy",
+        "floor: 0.08 | flor: 0.08 | levels.watch.enter.flor: is no key of a policy",
         "enter: {probability: 0.20 | enter: {probability: 1.20 | levels.watch.enter.probability: must be a number from 0.0 to 1.0",
         "exit: {probability: 0.10 | exit: {probability: 0.30 | levels.watch.exit: must lie at or below the enter line",
         "enter: {probability: 0.75 | enter: {probability: 0.35 | levels.critical"

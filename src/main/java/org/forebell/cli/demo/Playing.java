@@ -72,12 +72,12 @@ final class Playing implements AutoCloseable {
     return hour;
   }
 
-  /** A heartbeat of that time in every partition of the report topics. */
+  /** A heartbeat of that time in every partition that the job reads. */
   void beat(long at) throws IOException {
     byte[] value = HeartbeatJson.write("demo", at);
-    for (String topic : Topics.REPORTS) {
+    for (String topic : Topics.READ) {
       for (PartitionInfo partition : producer.partitionsFor(topic)) {
-        send(new ProducerRecord<>(topic, partition.partition(), at, null, value));
+        send(new ProducerRecord<>(topic, partition.partition(), at, HeartbeatJson.KEY, value));
       }
     }
     file.write(lines.of(Topics.REPORTS.get(0), number++, at, value));

@@ -6,11 +6,14 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.forebell.flink.RawRecord;
+import org.forebell.flink.Topics;
+import org.forebell.policy.NoticeParser;
 import org.forebell.report.Accepted;
 import org.forebell.report.Reading;
 import org.forebell.report.ReportParser;
@@ -29,6 +32,7 @@ final class FileIndex implements Serializable {
   static final long NO_TIME = ReportParser.KNOWN_FROM_RECORD;
 
   private final String[] files;
+  private final int reportFiles;
   private int[] file = new int[1024];
   private long[] position = new long[1024];
   private int[] length = new int[1024];
@@ -36,28 +40,41 @@ final class FileIndex implements Serializable {
   private int size;
   private long latest = NO_TIME;
 
-  private FileIndex(List<Path> files) {
+  private FileIndex(List<Path> files, int reportFiles) {
     this.files = files.stream().map(Path::toString).toArray(String[]::new);
+    this.reportFiles = reportFiles;
   }
 
   /**
    * Reads all files once.
    *
+   * @param reports files of reports, which come first at equal times
+   * @param policies files of the topic policy
    * @param until lines that became known later are left out, epoch milliseconds
    * @param today nothing can have become known later, whatever a line says: it moves no clock
    * @param progress is told of bytes read
    */
   static FileIndex of(
-      List<Path> files, ReportParser parser, long until, long today, LongConsumer progress)
+      List<Path> reports,
+      List<Path> policies,
+      ReportParser parser,
+      long until,
+      long today,
+      LongConsumer progress)
       throws IOException {
-    FileIndex index = new FileIndex(files);
+    List<Path> files = new ArrayList<>(reports);
+    files.addAll(policies);
+    FileIndex index = new FileIndex(files, reports.size());
     for (int i = 0; i < files.size(); i++) {
       int number = i;
       try (InputStream in = Files.newInputStream(files.get(i))) {
         Lines.read(
             in,
             (bytes, offset, length, position) -> {
-              Known known = known(parser, bytes, offset, length);
+              Known known =
+                  number < reports.size()
+                      ? known(parser, bytes, offset, length)
+                      : published(Arrays.copyOfRange(bytes, offset, offset + length));
               if (known.at <= until) {
                 index.add(number, position, length, known, today);
               }
@@ -81,6 +98,11 @@ final class FileIndex implements Serializable {
   /** The files, by number. */
   List<Path> files() {
     return Arrays.stream(files).map(Path::of).toList();
+  }
+
+  /** Whether a file holds what was published on the topic policy. */
+  boolean isOfPolicies(int fileNumber) {
+    return fileNumber >= reportFiles;
   }
 
   /** The number of the file that a line stands in. */
@@ -117,6 +139,15 @@ final class FileIndex implements Serializable {
     return parser.parse(bytes, offset, length, NO_TIME) instanceof Accepted accepted
         ? new Known(accepted.knownAt(), true)
         : new Known(NO_TIME, false);
+  }
+
+  private static Known published(byte[] line) {
+    RawRecord record = Wrapped.unwrap(new RawRecord(Topics.POLICY, 0, 0, NO_TIME, line));
+    if (record.knownAt() != NO_TIME) {
+      return new Known(record.knownAt(), false);
+    }
+    Long at = NoticeParser.knownAt(line);
+    return at == null ? new Known(NO_TIME, false) : new Known(at, true);
   }
 
   private void add(int fileNumber, long at, int bytes, Known known, long today) {

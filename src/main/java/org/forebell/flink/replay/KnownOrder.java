@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.forebell.flink.RawRecord;
+import org.forebell.flink.Topics;
 
 /** Walks the lines of files in the order in which they became known. */
 final class KnownOrder implements Iterator<RawRecord> {
@@ -66,7 +67,8 @@ final class KnownOrder implements Iterator<RawRecord> {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + files.get(file), e);
     }
-    String name = String.valueOf(files.get(file).getFileName());
+    String name =
+        index.isOfPolicies(file) ? Topics.POLICY : String.valueOf(files.get(file).getFileName());
     return new RawRecord(name, 0, index.position(line), index.knownAt(line), bytes.array());
   }
 

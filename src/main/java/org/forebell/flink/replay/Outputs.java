@@ -30,6 +30,7 @@ final class Outputs implements AutoCloseable {
   EscalationPipeline.Ends ends() {
     return new EscalationPipeline.Ends(
         new SortedFile<>(part(request.alerts()), request.from(), new PublishedLines()),
+        new SortedFile<>(part(request.shadow()), request.from(), new PublishedLines()),
         new SortedFile<>(part(request.assessments()), request.from(), new PublishedLines()),
         new SortedFile<>(part(request.rejected()), Long.MIN_VALUE, new RejectedLines()),
         1);
@@ -37,6 +38,7 @@ final class Outputs implements AutoCloseable {
 
   void keep() throws IOException {
     keep(request.alerts());
+    keep(request.shadow());
     keep(request.assessments());
     keep(request.rejected());
   }
@@ -44,6 +46,7 @@ final class Outputs implements AutoCloseable {
   @Override
   public void close() throws IOException {
     discard(request.alerts());
+    discard(request.shadow());
     discard(request.assessments());
     discard(request.rejected());
   }

@@ -29,20 +29,48 @@ public final class Replay {
    * What to replay.
    *
    * @param reports files of NDJSON
-   * @param assessments where to write them, null for nowhere; likewise alerts and rejected
+   * @param policies files of NDJSON with what was published on the topic policy
+   * @param assessments where to write them, null for nowhere; likewise alerts, shadow (what shadow
+   *     policies would have told) and rejected
    * @param from outputs of earlier decisions are left out, epoch milliseconds
    * @param until reports that became known later are left out, epoch milliseconds, and time ends
    *     there; {@link Long#MAX_VALUE} to end with the last report
    */
   public record Request(
       List<Path> reports,
+      List<Path> policies,
       Path assessments,
       Path alerts,
+      Path shadow,
       Path rejected,
       long from,
       long until,
       int parallelism,
-      EscalationSettings settings) {}
+      EscalationSettings settings) {
+
+    /** What to replay where nothing was published. */
+    public Request(
+        List<Path> reports,
+        Path assessments,
+        Path alerts,
+        Path rejected,
+        long from,
+        long until,
+        int parallelism,
+        EscalationSettings settings) {
+      this(
+          reports,
+          List.of(),
+          assessments,
+          alerts,
+          null,
+          rejected,
+          from,
+          until,
+          parallelism,
+          settings);
+    }
+  }
 
   /** What came of it. */
   public record Summary(long read, long rejected, long assessments, long alerts) {}
@@ -58,6 +86,7 @@ public final class Replay {
     FileIndex index =
         FileIndex.of(
             request.reports(),
+            request.policies(),
             new ReportParser(),
             request.until(),
             System.currentTimeMillis() + DAY_MS,

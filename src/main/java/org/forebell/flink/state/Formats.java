@@ -10,6 +10,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.forebell.alert.AreaState;
 import org.forebell.flink.AreaChanges;
+import org.forebell.flink.Bulletin;
+import org.forebell.flink.KnownNotice;
 import org.forebell.flink.Published;
 import org.forebell.flink.RawRecord;
 import org.forebell.report.Reason;
@@ -105,6 +107,13 @@ public final class Formats {
           RegionTotals::write,
           (v, in) -> RegionTotals.read(in));
 
+  public static final Format<KnownNotice> KNOWN_NOTICE =
+      Format.of("known-notice", 1, KnownNotice.class, Formats::write, (v, in) -> readNotice(in));
+
+  /** Between operators alone: a bulletin holds what has a layout of its own. */
+  public static final Format<Bulletin> BULLETIN =
+      Format.of("bulletin", 1, Bulletin.class, Formats::write, (v, in) -> readBulletin(in));
+
   public static final Format<RegionTicks> REGION_TICKS =
       Format.of(
           "region-ticks",
@@ -116,10 +125,10 @@ public final class Formats {
   public static final Format<AreaState> AREA_STATE =
       new Format<>(
           "area-state",
-          1,
+          AreaState.LAYOUT,
           AreaState.class,
           AreaState::write,
-          (v, in) -> AreaState.read(in),
+          AreaState::read,
           AreaState::copy);
 
   public static final Format<Published> PUBLISHED =
@@ -142,6 +151,8 @@ public final class Formats {
               REGION_TOTALS,
               REGION_TICKS,
               AREA_STATE,
+              KNOWN_NOTICE,
+              BULLETIN,
               PUBLISHED)
           .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
 
@@ -200,6 +211,31 @@ public final class Formats {
     out.writeUTF(changes.area());
     out.writeLong(changes.at());
     ChangesLayout.write(changes.changes(), out);
+  }
+
+  private static void write(KnownNotice notice, DataOutputView out) throws IOException {
+    out.writeLong(notice.number());
+    out.writeLong(notice.knownAt());
+    bytes(notice.json(), out);
+  }
+
+  private static KnownNotice readNotice(DataInputView in) throws IOException {
+    return new KnownNotice(in.readLong(), in.readLong(), bytes(in));
+  }
+
+  private static void write(Bulletin bulletin, DataOutputView out) throws IOException {
+    out.writeBoolean(bulletin instanceof Bulletin.OfPolicy);
+    if (bulletin instanceof Bulletin.OfPolicy policy) {
+      KNOWN_NOTICE.write(policy.notice(), out);
+    } else if (bulletin instanceof Bulletin.OfRegion region) {
+      REGION_TOTALS.write(region.totals(), out);
+    }
+  }
+
+  private static Bulletin readBulletin(DataInputView in) throws IOException {
+    return in.readBoolean()
+        ? new Bulletin.OfPolicy(KNOWN_NOTICE.read(in))
+        : new Bulletin.OfRegion(REGION_TOTALS.read(in));
   }
 
   private static void write(Published record, DataOutputView out) throws IOException {

@@ -1,0 +1,100 @@
+package org.forebell.flink;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.forebell.flink.state.FormatType;
+import org.forebell.flink.state.Formats;
+import org.forebell.policy.Notice;
+import org.forebell.policy.NoticeParser;
+import org.forebell.policy.PolicyBook;
+import org.forebell.report.Reason;
+import org.forebell.report.Rejected;
+import org.forebell.report.Rejection;
+
+/**
+ * Judges what is published, in its order: all of it has one key. What can work goes to every watch;
+ * what cannot goes to the rejected topic with its reason, and what was in force stays.
+ */
+final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulletin> {
+
+  private static final long serialVersionUID = 1L;
+
+  static final OutputTag<Rejected> REJECTED =
+      new OutputTag<>("rejected-policies", new FormatType<>(Formats.REJECTED));
+
+  private final EscalationSettings settings;
+  private transient NoticeParser parser;
+  private transient PolicyBook book;
+  private transient ListState<KnownNotice> taken;
+  private transient Tally.Count published;
+  private transient Tally.Count rejected;
+
+  KeepPolicies(EscalationSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    parser = settings.noticeParser();
+    taken =
+        getRuntimeContext()
+            .getListState(
+                new ListStateDescriptor<>("notices", new FormatType<>(Formats.KNOWN_NOTICE)));
+    published = Tally.POLICIES.in(getRuntimeContext());
+    rejected = Tally.REJECTED.in(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(RawRecord record, Context context, Collector<Bulletin> out)
+      throws Exception {
+    NoticeParser.Read read = parser.read(record.value());
+    if (read.notice() instanceof Notice.Beat) {
+      return;
+    }
+    Rejection why = read.refused();
+    List<KnownNotice> known = known();
+    if (why == null) {
+      String refusal = book.refusal(read.notice(), record.knownAt());
+      why = refusal == null ? null : new Rejection(Reason.BAD_POLICY, "", refusal);
+    }
+    if (why != null) {
+      rejected.inc();
+      context.output(REJECTED, rejected(record, why));
+      return;
+    }
+    long number = known.isEmpty() ? 1 : known.get(known.size() - 1).number() + 1;
+    KnownNotice notice = new KnownNotice(number, record.knownAt(), record.value());
+    keep(known, notice);
+    book.add(read.notice(), record.knownAt());
+    published.inc();
+    out.collect(new Bulletin.OfPolicy(notice));
+  }
+
+  /** Keeps what was taken, without overrides that are over. */
+  private void keep(List<KnownNotice> known, KnownNotice newest) throws Exception {
+    book.forget(newest.knownAt());
+    known.removeIf(each -> parser.read(each.json()).notice().isOver(newest.knownAt()));
+    known.add(newest);
+    taken.update(known);
+  }
+
+  private static Rejected rejected(RawRecord record, Rejection why) {
+    return Rejected.of(
+        record.value(), record.topic(), record.partition(), record.offset(), record.knownAt(), why);
+  }
+
+  private List<KnownNotice> known() throws Exception {
+    List<KnownNotice> known = new ArrayList<>();
+    taken.get().forEach(known::add);
+    if (book == null) {
+      book = settings.book(known);
+    }
+    return known;
+  }
+}
