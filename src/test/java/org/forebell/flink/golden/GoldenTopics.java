@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.forebell.flink.EmbeddedBroker;
+import org.forebell.flink.HeartbeatClock;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
@@ -59,6 +60,13 @@ final class GoldenTopics implements AutoCloseable {
     }
   }
 
+  /** Tells every partition that the job reads of this time, those of newer releases included. */
+  void beat(long at) {
+    try (HeartbeatClock clock = HeartbeatClock.of(client, Topics.READ, "golden")) {
+      clock.beat(at);
+    }
+  }
+
   /** The values of a topic that a reader may rely on, sorted. */
   List<String> read(String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
@@ -76,14 +84,14 @@ final class GoldenTopics implements AutoCloseable {
     }
   }
 
-  /** Whether a checkpoint of this group knows of every record of the report topics. */
+  /** Whether a checkpoint of this group knows of every record of the topics that the job reads. */
   boolean isRead(String group) throws Exception {
     try (Admin admin = Admin.create(client);
         KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       List<TopicPartition> partitions =
-          Topics.REPORTS.stream().flatMap(each -> partitions(consumer, each).stream()).toList();
+          Topics.READ.stream().flatMap(each -> partitions(consumer, each).stream()).toList();
       return consumer.endOffsets(partitions).entrySet().stream()
           .allMatch(
               each ->

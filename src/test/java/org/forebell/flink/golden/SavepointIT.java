@@ -35,6 +35,7 @@ class SavepointIT {
       GoldenJob job =
           GoldenJob.start(topics, golden.settings(), 3, checkpoints, golden.savepoint());
       topics.send(world.after());
+      topics.beat(world.end() + 1);
       await()
           .atMost(Duration.ofMinutes(3))
           .until(() -> topics.isRead(GoldenJob.GROUP) && isDecided(topics, end));
