@@ -20,6 +20,9 @@ import org.forebell.flink.Topics;
  */
 public final class GoldenSavepoint {
 
+  /** Short enough for reports to be forgotten on both sides of the savepoint. */
+  static final String RETENTION = "P40D";
+
   private static final Path TEST_RESOURCES = Path.of("src/test/resources");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -36,7 +39,10 @@ public final class GoldenSavepoint {
     }
     Path scratch = Files.createTempDirectory("golden");
     try {
-      make(golden, scratch);
+      GoldenFolder made = new GoldenFolder(scratch.resolve("made"));
+      make(made, scratch);
+      Files.createDirectories(golden.folder());
+      moveFiles(made.folder(), golden.folder());
     } finally {
       delete(scratch);
     }
@@ -54,10 +60,9 @@ public final class GoldenSavepoint {
   }
 
   private static void writeSettings(Path folder) throws IOException {
-    // Short enough for reports to be forgotten on both sides of the savepoint.
     String policy =
         Files.readString(TEST_RESOURCES.resolve("policy/round-numbers.yaml"))
-            .replace("retention: P400D", "retention: P40D");
+            .replace("retention: P400D", "retention: " + RETENTION);
     Files.writeString(folder.resolve("policy.yaml"), policy);
     Files.copy(TEST_RESOURCES.resolve("model/simple.json"), folder.resolve("model.json"));
     Files.copy(TEST_RESOURCES.resolve("savepoint/gazetteer.csv"), folder.resolve("gazetteer.csv"));

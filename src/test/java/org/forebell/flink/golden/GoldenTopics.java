@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,18 +46,26 @@ final class GoldenTopics implements AutoCloseable {
     return broker.bootstrap();
   }
 
-  /** Puts records where they stood, in this order. */
-  void send(List<SentRecord> records) {
+  /**
+   * Puts records where they stood, in this order, each under a key of its own, so that none is
+   * compacted away.
+   */
+  void send(List<SentRecord> records) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker.bootstrap(), "acks", "all"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (SentRecord each : records) {
-        var unused =
+        byte[] key = Long.toString(each.at()).getBytes(StandardCharsets.UTF_8);
+        sent.add(
             producer.send(
                 new ProducerRecord<>(
-                    each.topic(), each.partition(), each.at(), null, each.value()));
+                    each.topic(), each.partition(), each.at(), key, each.value())));
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
       }
     }
   }

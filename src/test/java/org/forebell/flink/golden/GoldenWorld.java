@@ -15,11 +15,11 @@ import org.forebell.scenario.Scene;
 import org.forebell.scenario.Shares;
 
 /**
- * What is told to the job around a savepoint: a hundred days in three countries, with a heartbeat
- * every midnight.
+ * What is told to the job around a savepoint: a hundred days in three countries, with policies,
+ * overrides and a heartbeat every midnight.
  *
- * <p>When the savepoint is taken the incidents are a day and a half ahead of the access reports, so
- * that it holds reports that wait for their time.
+ * <p>When the savepoint is taken, incidents and policies are a day and a half ahead of the access
+ * reports, so that it holds what waits for its time.
  *
  * @param before what is sent before the savepoint
  * @param after what is sent after it
@@ -33,7 +33,7 @@ record GoldenWorld(List<SentRecord> before, List<SentRecord> after, long decided
   private static final long HOUR = 3_600_000L;
   private static final long DAY = 24 * HOUR;
   private static final int DAYS = 100;
-  private static final int DAYS_BEFORE = 60;
+  static final int DAYS_BEFORE = 60;
   private static final long AHEAD = 36 * HOUR;
 
   /** No world needs these to be long; the fixture must stay small. */
@@ -63,6 +63,7 @@ record GoldenWorld(List<SentRecord> before, List<SentRecord> after, long decided
     long decidedUntil = start + DAYS_BEFORE * DAY;
     long end = start + (DAYS + 14L) * DAY;
     List<SentRecord> all = reports(end);
+    all.addAll(GoldenNotices.from(start));
     for (long tick = start; tick <= end; tick += DAY) {
       beat(tick + 1, all);
     }
@@ -73,7 +74,7 @@ record GoldenWorld(List<SentRecord> before, List<SentRecord> after, long decided
   }
 
   private static boolean isBefore(SentRecord record, long decidedUntil) {
-    long until = decidedUntil + (record.topic().equals(Topics.INCIDENT_REPORTS) ? AHEAD : 1);
+    long until = decidedUntil + (record.topic().equals(Topics.ACCESS_REPORTS) ? 1 : AHEAD);
     return record.at() <= until;
   }
 
@@ -96,10 +97,12 @@ record GoldenWorld(List<SentRecord> before, List<SentRecord> after, long decided
   }
 
   private static void beat(long at, List<SentRecord> to) {
+    byte[] beat = HeartbeatJson.write("golden", at);
     for (String topic : Topics.REPORTS) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
-        to.add(new SentRecord(topic, partition, at, HeartbeatJson.write("golden", at)));
+        to.add(new SentRecord(topic, partition, at, beat));
       }
     }
+    to.add(new SentRecord(Topics.POLICY, 0, at, beat));
   }
 }

@@ -45,6 +45,8 @@ class SavepointIT {
       assertThat(topics.read(Topics.ALERTS).stream().distinct())
           .hasSizeGreaterThan(20)
           .isEqualTo(replayed.alerts());
+      assertThat(topics.read(Topics.SHADOW_ALERTS).stream().distinct())
+          .containsExactlyElementsOf(replayed.shadow());
       assertThat(topics.read(Topics.ASSESSMENTS)).isEqualTo(replayed.assessments());
       assertThat(topics.read(Topics.REJECTED)).isNotEmpty().isEqualTo(replayed.rejected());
       assertThat(GoldenColumns.ofAlerts(replayed.alerts()))
