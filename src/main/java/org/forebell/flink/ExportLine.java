@@ -27,8 +27,8 @@ import org.forebell.report.ReportParser;
  *
  * <p>A record that is a plain JSON object keeps its fields in their order, and its time in the
  * topic is added as {@code knownAt}. Any other (no JSON, not UTF-8, a field twice, too long, a
- * {@code knownAt} of the sender's own, nothing at all) is wrapped with its very bytes, so that a
- * replay judges what the live job judged: {@code
+ * {@code knownAt} of the sender's own, nothing at all, no report by the contract) is wrapped with
+ * its very bytes, so that a replay judges what the live job judged: {@code
  * {"raw":"<base64>","topic":…,"partition":…,"offset":…,"knownAt":…}}, with {@code null} for a
  * record without a value. Reusable, for one thread.
  */
@@ -60,8 +60,8 @@ public final class ExportLine {
     try {
       line.reset();
       Kind kind = plain(record.value(), knownAt);
-      if (kind == Kind.HEARTBEAT && !isAccepted(record)) {
-        kind = Kind.PLAIN;
+      if (kind != Kind.RAW && !isPlain(kind, record)) {
+        kind = Kind.RAW;
       }
       if (kind == Kind.RAW) {
         line.reset();
@@ -101,10 +101,17 @@ public final class ExportLine {
     return line.toByteArray();
   }
 
-  /** A heartbeat that is turned away is evidence, and no mere tick. */
-  private boolean isAccepted(ConsumerRecord<byte[], byte[]> record) {
+  /**
+   * What is turned away is evidence, and is kept with where it stood. What is published is judged
+   * in its order only, so all of it is kept so.
+   */
+  private boolean isPlain(Kind kind, ConsumerRecord<byte[], byte[]> record) {
+    if (record.topic().equals(Topics.POLICY)) {
+      return kind == Kind.HEARTBEAT;
+    }
     byte[] value = record.value();
-    return parser.parse(value, 0, value.length, record.timestamp()) instanceof Accepted;
+    return !Topics.REPORTS.contains(record.topic())
+        || parser.parse(value, 0, value.length, record.timestamp()) instanceof Accepted;
   }
 
   private Kind plain(byte[] value, String knownAt) throws IOException {

@@ -65,7 +65,7 @@ class OverridesTest {
     inForce = RoundNumbers.inForce();
     turn(1.5);
 
-    assertThat(changes()).containsExactly("raised watch", "updated watch");
+    assertThat(changes()).containsExactly("raised warning", "updated warning");
     assertThat(told.alerts.get(0).overrides())
         .extracting(AreaOverride::action)
         .containsExactly(Action.MUTE);
@@ -93,7 +93,7 @@ class OverridesTest {
     turn(0.5);
     incidents(1, 1);
 
-    assertThat(changes()).containsExactly("raised critical", "cleared normal", "raised watch");
+    assertThat(changes()).containsExactly("raised critical", "cleared normal", "raised warning");
     assertThat(told.alerts).extracting(Alert::test).containsExactly(true, true, false);
     assertThat(told.alerts.get(2).episode().id()).isNotEqualTo(told.alerts.get(0).episode().id());
   }
@@ -105,7 +105,7 @@ class OverridesTest {
     turn(1.5);
 
     assertThat(told.alerts).noneMatch(Alert::test);
-    assertThat(told.alerts).extracting(Alert::level).containsOnly(Level.WATCH);
+    assertThat(told.alerts).extracting(Alert::level).containsOnly(Level.WARNING);
   }
 
   @Test

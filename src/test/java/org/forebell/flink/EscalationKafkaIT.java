@@ -3,6 +3,7 @@ package org.forebell.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.forebell.flink.replay.Replay;
+import org.forebell.policy.Action;
+import org.forebell.policy.NoticeJson;
 import org.forebell.scenario.Scenario;
 import org.forebell.scenario.Scene;
 import org.junit.jupiter.api.Test;
@@ -66,35 +69,43 @@ class EscalationKafkaIT {
       assertThat(lastAssessed(broker)).as("killed before its end").isLessThan(end);
 
       JobClient restored = start(broker, newestCheckpoint());
-      await().atMost(Duration.ofMinutes(4)).until(() -> lastAssessed(broker).compareTo(end) >= 0);
+      await().atMost(Duration.ofMinutes(8)).until(() -> lastAssessed(broker).compareTo(end) >= 0);
       restored.cancel().get();
 
-      Path export = folder.resolve("export.ndjson");
-      try (OutputStream out = Files.newOutputStream(export)) {
-        export(client, out);
-      }
-      Replayed replayed = replay(export, Instant.parse(end).toEpochMilli());
+      Path export = export(client, "reports.ndjson", Topics.REPORTS);
+      Path published = export(client, "policies.ndjson", List.of(Topics.POLICY));
+      Replayed replayed = replay(export, published, Instant.parse(end).toEpochMilli());
 
       assertThat(onceByIdAndVersion(read(broker, Topics.ALERTS)))
           .hasSizeGreaterThan(50)
           .isEqualTo(replayed.alerts);
       assertThat(read(broker, Topics.ASSESSMENTS).stream().sorted().toList())
           .isEqualTo(replayed.assessments.stream().sorted().toList());
-      assertThat(read(broker, Topics.REJECTED)).hasSize(replayed.rejected).hasSizeGreaterThan(500);
+      assertThat(onceByIdAndVersion(read(broker, Topics.SHADOW_ALERTS)))
+          .hasSizeGreaterThan(10)
+          .isEqualTo(replayed.shadow);
+      assertThat(read(broker, Topics.REJECTED).stream().sorted().toList())
+          .hasSizeGreaterThan(500)
+          .anyMatch(line -> line.contains("bad_policy"))
+          .isEqualTo(replayed.rejected);
     }
   }
 
-  private record Replayed(List<String> alerts, List<String> assessments, int rejected) {}
+  private record Replayed(
+      List<String> alerts, List<String> shadow, List<String> assessments, List<String> rejected) {}
 
-  private Replayed replay(Path export, long end) throws Exception {
+  private Replayed replay(Path export, Path published, long end) throws Exception {
     Path alerts = folder.resolve("alerts.ndjson");
+    Path shadow = folder.resolve("shadow.ndjson");
     Path assessments = folder.resolve("assessments.ndjson");
     Path rejected = folder.resolve("rejected.ndjson");
     Replay.run(
         new Replay.Request(
             List.of(export),
+            List.of(published),
             assessments,
             alerts,
+            shadow,
             rejected,
             Long.MIN_VALUE,
             end,
@@ -103,8 +114,9 @@ class EscalationKafkaIT {
         (done, all) -> {});
     return new Replayed(
         Files.readAllLines(alerts).stream().sorted().toList(),
+        Files.readAllLines(shadow).stream().sorted().toList(),
         Files.readAllLines(assessments),
-        Files.readAllLines(rejected).size());
+        Files.readAllLines(rejected).stream().sorted().toList());
   }
 
   /** Sends all records and heartbeats; gives the last tick that can be decided. */
@@ -128,12 +140,35 @@ class EscalationKafkaIT {
         var unused =
             producer.send(new ProducerRecord<>(topic, null, scene.knownAt(), key, scene.value()));
         sent++;
+        if (sent % 11_000 == 0) {
+          publish(producer, sent / 11_000, scene);
+        }
       }
       assertThat(sent).isGreaterThan(RECORDS * 3 / 4);
       long last = Math.floorDiv(beat, DAY) * DAY + DAY;
       beat(producer, last + 1);
       return last;
     }
+  }
+
+  /** While the load flows: a policy, shadows, a slip of the pen, overrides, a promotion. */
+  private static void publish(KafkaProducer<byte[], byte[]> producer, int step, Scene scene) {
+    long at = scene.knownAt();
+    ObjectNode notice =
+        switch (step) {
+          case 1 -> NoticeJson.policy("b", true, 0.3);
+          case 2 -> NoticeJson.policy("s", false, 0.12);
+          case 3 -> NoticeJson.override("m", scene.area(), Action.MUTE, at + 20 * DAY);
+          case 4 -> NoticeJson.promotion("nobody knows it");
+          case 5 ->
+              NoticeJson.override("f", scene.area().substring(0, 3), Action.FLOOR, at + 9 * DAY)
+                  .put("level", "watch");
+          case 6 -> NoticeJson.promotion("s");
+          default -> NoticeJson.retirement("b");
+        };
+    byte[] key = ("notice-" + step).getBytes(StandardCharsets.UTF_8);
+    var unused =
+        producer.send(new ProducerRecord<>(Topics.POLICY, 0, at, key, NoticeJson.bytes(notice)));
   }
 
   private static void beat(KafkaProducer<byte[], byte[]> producer, long at) {
@@ -226,9 +261,13 @@ class EscalationKafkaIT {
     }
   }
 
-  private static void export(Map<String, Object> client, OutputStream out) throws IOException {
-    try (TopicExport export = TopicExport.of(client)) {
-      export.write(Topics.REPORTS, out, lines -> {});
+  private Path export(Map<String, Object> client, String name, List<String> topics)
+      throws IOException {
+    Path file = folder.resolve(name);
+    try (TopicExport export = TopicExport.of(client);
+        OutputStream out = Files.newOutputStream(file)) {
+      export.write(topics, out, lines -> {});
     }
+    return file;
   }
 }

@@ -38,12 +38,12 @@ class ExportLineTest {
           {"name":"\\ud800"}               | {"name":"\\uD800","knownAt":"2016-01-01T12:00:00Z"}
           """)
   void an_object_keeps_its_fields_and_tells_when_it_became_known(String value, String expected) {
-    assertThat(export(value.getBytes(UTF_8))).isEqualTo(expected);
+    assertThat(export("alerts", value.getBytes(UTF_8))).isEqualTo(expected);
   }
 
   @Test
   void line_ends_within_a_record_become_blanks_of_json() {
-    assertThat(export("{\n  \"id\": \"a\"\r\n}".getBytes(UTF_8)))
+    assertThat(export("alerts", "{\n  \"id\": \"a\"\r\n}".getBytes(UTF_8)))
         .isEqualTo("{\"id\":\"a\",\"knownAt\":\"" + KNOWN_TEXT + "\"}");
   }
 
@@ -59,6 +59,7 @@ class ExportLineTest {
         "{\"id\":1,\"id\":2}",
         "{\"lat\":NaN}",
         "{\"a\":01}",
+        "{\"id\":\"no report\"}",
         "{\"knownAt\":\"1999\",\"id\":\"a\"}",
         "{\"knownAt\":{\"a\":[1]},\"id\":\"a\"}"
       })
@@ -105,9 +106,13 @@ class ExportLineTest {
   }
 
   private String export(byte[] value) {
+    return export("reports.incident", value);
+  }
+
+  private String export(String topic, byte[] value) {
     line.take(
         new ConsumerRecord<>(
-            "reports.incident",
+            topic,
             3,
             42,
             KNOWN,
