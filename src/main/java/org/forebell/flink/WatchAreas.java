@@ -178,17 +178,19 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     notices.put(published.number(), published);
     Notice notice = parser.read(published.json()).notice();
     book.add(notice, published.knownAt());
+    // Turns before it have been seen to; after a restart the watermark does not tell of them yet.
+    long seenTo = Math.max(timers.currentWatermark(), published.knownAt() - 1);
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     backend.applyToAllKeys(
         VoidNamespace.INSTANCE,
         VoidNamespaceSerializer.INSTANCE,
         risk(),
-        (area, risk) -> wakeAtTurns(area, timers.currentWatermark()));
+        (area, risk) -> wakeAtTurns(area, seenTo));
     if (notice instanceof Notice.Overriding overriding && !overriding.override().isCountry()) {
       String area = overriding.override().area();
       if (isMine(area)) {
         setCurrentKey(area);
-        wakeAtTurns(area, timers.currentWatermark());
+        wakeAtTurns(area, seenTo);
       }
     }
   }
