@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       BacktestCommand.class,
       ExplainCommand.class,
+      InspectCommand.class,
       ScenarioCommand.class,
       DemoCommand.class,
       GazetteerCommand.class,
