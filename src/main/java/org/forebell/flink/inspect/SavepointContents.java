@@ -108,11 +108,10 @@ public final class SavepointContents {
     return contents.build();
   }
 
-  private DataStream<String> all() {
-    DataStream<String> first = rows.get(0);
-    return rows.size() == 1
-        ? first
-        : first.union(rows.subList(1, rows.size()).toArray(DataStream[]::new));
+  private DataStream<String> all() throws IOException {
+    return rows.stream()
+        .reduce((some, more) -> some.union(more))
+        .orElseThrow(() -> new IOException("it holds no state of the escalation job"));
   }
 
   private boolean has(String uid) {
