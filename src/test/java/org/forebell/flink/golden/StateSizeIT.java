@@ -44,7 +44,7 @@ class StateSizeIT {
       Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
       GoldenJob job = GoldenJob.start(topics, settings(), 2, checkpoints, null);
       for (int i = 0; i < RETENTIONS; i++) {
-        long from = START + i * RETENTION_DAYS * DAY;
+        long from = START + (long) i * RETENTION_DAYS * DAY;
         long to = from + RETENTION_DAYS * DAY;
         topics.send(BUSY.between(from + 1000, to));
         topics.send(QUIET.between(to - 3 * DAY + 1000, to));
