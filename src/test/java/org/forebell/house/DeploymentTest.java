@@ -84,7 +84,7 @@ class DeploymentTest {
 
   @Test
   void transactions_may_last_as_long_as_brokers_allow() {
-    assertThat(job.at("/checkpointing/transactionTimeout").asText())
+    assertThat(job.at("/kafka/transactionTimeout").asText())
         .isEqualTo(Topics.TRANSACTION_TIMEOUT.toMinutes() + " min");
     assertThat(compose.at("/services/kafka/environment/KAFKA_TRANSACTION_MAX_TIMEOUT_MS").asLong())
         .isEqualTo(Topics.TRANSACTION_TIMEOUT.toMillis());
