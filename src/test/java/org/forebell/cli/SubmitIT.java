@@ -79,18 +79,15 @@ class SubmitIT {
   @Test
   @Order(4)
   void all_that_cannot_work_is_told_at_once() throws Exception {
-    OperatorsDesk.Ran ran =
-        desk.run(
-            "submit",
-            desk.job("transactionTimeout: 15 min", "transactionTimeout: 16 min"),
-            "--parallelism",
-            "3");
+    OperatorsDesk.Ran ran = desk.run("submit", desk.job(), "--parallelism", "3");
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err())
         .contains(
             "needs 3 slots, and 2 are free",
-            "has 2 partitions, fewer than the parallelism 3",
-            "longer than the 900000 ms of the brokers'");
+            "reports.incident has 2 partitions, fewer than the parallelism 3",
+            "reports.access has 2 partitions, fewer than the parallelism 3");
+    String longer = desk.job("transactionTimeout: 15 min", "transactionTimeout: 16 min");
+    assertThat(desk.run("submit", longer).err()).contains("900000", "transaction.max.timeout.ms");
     assertThat(desk.run("submit", desk.job("files:\n", "file:\n")).err())
         .contains("Did you mean files?");
     assertThat(
