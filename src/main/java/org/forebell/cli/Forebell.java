@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
       ScenarioCommand.class,
       DemoCommand.class,
       GazetteerCommand.class,
+      SubmitCommand.class,
+      StopCommand.class,
+      JobsCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -2,6 +2,8 @@ package org.forebell.flink;
 
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.forebell.flink.state.FormatType;
@@ -18,10 +20,23 @@ public final class EscalationJob {
   /** Runs the job on the cluster that starts it; see {@link JobArguments}. */
   public static void main(String[] arguments) throws Exception {
     JobArguments given = JobArguments.read(arguments);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(JobDefaults.configuration());
+    StreamExecutionEnvironment env = environment();
     build(env, given.kafka(), given.settings());
     env.execute("escalation");
+  }
+
+  /**
+   * What we hand to Flink here wins over whoever submits. So the number of key groups, which an
+   * engineer sets once and for all, is ours only where nobody set it.
+   */
+  private static StreamExecutionEnvironment environment() {
+    Configuration always = JobDefaults.configuration();
+    always.removeConfig(PipelineOptions.MAX_PARALLELISM);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(always);
+    if (env.getMaxParallelism() <= 0) {
+      env.setMaxParallelism(JobDefaults.MAX_PARALLELISM);
+    }
+    return env;
   }
 
   /** Puts the job into an environment. */

@@ -4,20 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.util.ParameterTool;
+import org.apache.flink.util.TimeUtils;
 
 /**
  * What a cluster is told when it starts the escalation job: {@code --bootstrap HOST:PORT --group
  * NAME}, and where they are not those shipped with the job, the files {@code --policy}, {@code
- * --model} and {@code --gazetteer}; {@code --properties FILE} holds settings of Kafka's clients.
+ * --model} and {@code --gazetteer}; {@code --properties FILE} holds settings of Kafka's clients,
+ * and {@code --transaction-timeout} says how long a transaction may stay open, with its unit.
  */
 record JobArguments(KafkaEnds kafka, EscalationSettings settings) {
   private static final Set<String> KNOWN =
-      Set.of("bootstrap", "group", "properties", "policy", "model", "gazetteer");
+      Set.of(
+          "bootstrap",
+          "group",
+          "properties",
+          "transaction-timeout",
+          "policy",
+          "model",
+          "gazetteer");
 
   /** What Flink's reader puts where an option has no value. */
   private static final String WITHOUT_VALUE = "__NO_VALUE_KEY";
@@ -57,6 +67,10 @@ record JobArguments(KafkaEnds kafka, EscalationSettings settings) {
       try (InputStream in = Files.newInputStream(Path.of(given.get("properties")))) {
         kafka.load(in);
       }
+    }
+    if (given.containsKey("transaction-timeout")) {
+      Duration open = TimeUtils.parseDuration(given.get("transaction-timeout"));
+      kafka.setProperty(KafkaEnds.TRANSACTION_TIMEOUT, Long.toString(open.toMillis()));
     }
     return kafka;
   }

@@ -32,8 +32,7 @@ import org.forebell.report.RejectedJson;
  */
 public record KafkaEnds(String bootstrap, String group, Properties kafka) {
 
-  /** No longer than the brokers allow unless told otherwise (their default is 15 minutes). */
-  private static final String TRANSACTION_TIMEOUT_MS = "900000";
+  static final String TRANSACTION_TIMEOUT = "transaction.timeout.ms";
 
   /** Reads reports and policies, from where the job stood, else from their start. */
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
@@ -63,12 +62,18 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
     return KafkaSink.<T>builder()
         .setBootstrapServers(bootstrap)
         .setKafkaProducerConfig(kafka)
-        .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS)
+        .setProperty(TRANSACTION_TIMEOUT, transactionTimeout())
         .setProperty("max.request.size", Integer.toString(Topics.REJECTED_BYTES))
         .setDeliveryGuarantee(guarantee)
         .setTransactionalIdPrefix(group + "-" + name)
         .setRecordSerializer(records)
         .build();
+  }
+
+  /** No longer than the brokers allow unless told otherwise (their default is 15 minutes). */
+  private String transactionTimeout() {
+    return kafka.getProperty(
+        TRANSACTION_TIMEOUT, Long.toString(Topics.TRANSACTION_TIMEOUT.toMillis()));
   }
 
   private static KafkaRecordSerializationSchema<Published> published(String topic) {

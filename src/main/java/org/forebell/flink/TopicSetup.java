@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -18,9 +17,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -83,7 +80,7 @@ public final class TopicSetup {
         new NewTopic(topic.name(), Optional.of(partitions(topic)), copies)
             .configs(withQuorum(topic.configs()));
     try {
-      answer(admin.createTopics(List.of(request)).all());
+      KafkaAnswer.to(admin.createTopics(List.of(request)).all());
       return true;
     } catch (TopicExistsException alreadyThere) {
       return false;
@@ -102,7 +99,7 @@ public final class TopicSetup {
     long patience = System.nanoTime() + SEEN_WITHIN.toNanos();
     while (true) {
       try {
-        answer(admin.describeTopics(Set.of(topic)).allTopicNames());
+        KafkaAnswer.to(admin.describeTopics(Set.of(topic)).allTopicNames());
         return;
       } catch (UnknownTopicOrPartitionException notYet) {
         if (System.nanoTime() > patience) {
@@ -124,8 +121,9 @@ public final class TopicSetup {
 
   private Outcome compare(TopicSettings topic, boolean repair) {
     TopicDescription found =
-        answer(admin.describeTopics(Set.of(topic.name())).allTopicNames()).get(topic.name());
-    Map<String, String> wrong = wrongConfigs(topic);
+        KafkaAnswer.to(admin.describeTopics(Set.of(topic.name())).allTopicNames())
+            .get(topic.name());
+    Map<String, String> wrong = wrongConfigs(admin, topic);
     int partitionsFound = found.partitions().size();
     int copies = found.partitions().get(0).replicas().size();
 
@@ -139,9 +137,7 @@ public final class TopicSetup {
       differences.add("replicas: " + copies + ", not " + replicas);
       repairable = false;
     }
-    wrong.forEach(
-        (name, value) ->
-            differences.add(name + ": " + value + ", not " + topic.configs().get(name)));
+    differences.addAll(told(topic, wrong));
     if (differences.isEmpty()) {
       return new Outcome(topic.name(), State.PRESENT, differences);
     }
@@ -152,9 +148,26 @@ public final class TopicSetup {
         topic.name(), repair && repairable ? State.REPAIRED : State.DIFFERS, differences);
   }
 
-  private Map<String, String> wrongConfigs(TopicSettings topic) {
+  /** How the settings of a topic that is there differ, "setting: found, not wanted". */
+  static List<String> differences(Admin admin, TopicSettings topic) {
+    return told(topic, wrongConfigs(admin, topic));
+  }
+
+  private static List<String> told(TopicSettings topic, Map<String, String> wrong) {
+    return wrong.entrySet().stream()
+        .map(
+            each ->
+                each.getKey()
+                    + ": "
+                    + each.getValue()
+                    + ", not "
+                    + topic.configs().get(each.getKey()))
+        .toList();
+  }
+
+  private static Map<String, String> wrongConfigs(Admin admin, TopicSettings topic) {
     ConfigResource resource = resource(topic);
-    Config found = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+    Config found = KafkaAnswer.to(admin.describeConfigs(List.of(resource)).all()).get(resource);
     Map<String, String> wrong = new TreeMap<>();
     topic
         .configs()
@@ -175,10 +188,10 @@ public final class TopicSetup {
             .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
             .toList();
     if (!changes.isEmpty()) {
-      answer(admin.incrementalAlterConfigs(Map.of(resource(topic), changes)).all());
+      KafkaAnswer.to(admin.incrementalAlterConfigs(Map.of(resource(topic), changes)).all());
     }
     if (partitionsFound < partitions(topic)) {
-      answer(
+      KafkaAnswer.to(
           admin
               .createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions(topic))))
               .all());
@@ -187,15 +200,5 @@ public final class TopicSetup {
 
   private static ConfigResource resource(TopicSettings topic) {
     return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-  }
-
-  private static <T> T answer(KafkaFuture<T> question) {
-    try {
-      return question.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 }
