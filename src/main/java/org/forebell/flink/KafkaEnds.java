@@ -35,12 +35,15 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
 
   static final String TRANSACTION_TIMEOUT = "transaction.timeout.ms";
 
+  static final List<String> READS = Topics.REPORTS;
+  static final List<String> WRITES = List.of(Topics.ALERTS, Topics.ASSESSMENTS, Topics.REJECTED);
+
   /** Reads both report topics, from where the job stood, else from their start. */
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
-        .setBootstrapServers(bootstrap)
         .setProperties(kafka)
+        .setBootstrapServers(bootstrap)
         .setGroupId(group)
         .setTopics(List.of(Topics.INCIDENT_REPORTS, Topics.ACCESS_REPORTS))
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
@@ -60,9 +63,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   private <T> KafkaSink<T> sink(
       String name, DeliveryGuarantee guarantee, KafkaRecordSerializationSchema<T> records) {
     return KafkaSink.<T>builder()
-        .setBootstrapServers(bootstrap)
         .setKafkaProducerConfig(kafka)
-        .setProperty(TRANSACTION_TIMEOUT, transactionTimeout())
+        .setBootstrapServers(bootstrap)
+        .setProperty(TRANSACTION_TIMEOUT, Long.toString(transactionTimeoutMs()))
         .setProperty("max.request.size", Integer.toString(Topics.REJECTED_BYTES))
         .setDeliveryGuarantee(guarantee)
         .setTransactionalIdPrefix(group + "-" + name)
@@ -71,9 +74,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   }
 
   /** No longer than the brokers allow unless told otherwise (their default is 15 minutes). */
-  private String transactionTimeout() {
-    return kafka.getProperty(
-        TRANSACTION_TIMEOUT, Long.toString(Topics.TRANSACTION_TIMEOUT.toMillis()));
+  long transactionTimeoutMs() {
+    String told = kafka.getProperty(TRANSACTION_TIMEOUT);
+    return told == null ? Topics.TRANSACTION_TIMEOUT.toMillis() : Long.parseLong(told.trim());
   }
 
   private static KafkaRecordSerializationSchema<Published> published(String topic) {
