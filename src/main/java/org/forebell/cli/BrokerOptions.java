@@ -1,10 +1,9 @@
 package org.forebell.cli;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.forebell.flink.ClientSettings;
 import picocli.CommandLine.Option;
 
 /** Where the brokers are and how to get in: the same options for every command that needs them. */
@@ -49,9 +49,12 @@ final class BrokerOptions {
   }
 
   private static Properties read(Path file) {
-    Properties read = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      read.load(reader);
+    try {
+      Properties read = ClientSettings.read(file);
+      List<String> problems = ClientSettings.problems(read);
+      if (!problems.isEmpty()) {
+        throw new CannotBegin(file + ": " + String.join("\n", problems));
+      }
       return read;
     } catch (IOException | IllegalArgumentException e) {
       throw new CannotBegin(
@@ -71,7 +74,12 @@ final class BrokerOptions {
           + ". Check the security settings in the file of --properties.";
     }
     if (failure instanceof AuthorizationException) {
-      return "The brokers forbid it: " + failure.getMessage() + ". Ask for the right.";
+      return "The brokers forbid it: "
+          + failure.getMessage()
+          + " - "
+          + ClientSettings.principal(client())
+          + " lacks the right. config/acls.csv has what each user needs, and forebell topics --acls"
+          + " grants it.";
     }
     if (failure instanceof UnknownTopicOrPartitionException) {
       return failure.getMessage() + ". Make the topics with: forebell topics.";
@@ -81,7 +89,8 @@ final class BrokerOptions {
           + client().get(BOOTSTRAP)
           + " ("
           + failure.getMessage()
-          + "). Check the address, and that they run.";
+          + "). Check the address, that they run, and whether they demand encryption"
+          + " (security.protocol in the file of --properties).";
     }
     if (failure instanceof ConfigException || failure.getCause() instanceof ConfigException) {
       Throwable cause = failure instanceof ConfigException ? failure : failure.getCause();

@@ -1,6 +1,8 @@
 package org.forebell.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclBinding;
+import org.forebell.flink.Rights;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.TopicSetup.Outcome;
@@ -60,6 +64,16 @@ final class TopicsCommand implements Callable<Integer> {
               + " SENDER is for back-fills and tests and keeps records for ever")
   private Stamps stamps;
 
+  @Option(
+      names = "--acls",
+      paramLabel = "FILE",
+      arity = "0..1",
+      fallbackValue = Defaults.SHIPPED,
+      description =
+          "also allow each user what the file lists (config/acls.csv); takes a user who may alter"
+              + " the cluster. Nothing is ever forbidden again")
+  private String acls;
+
   @Option(names = "--repair", description = "set what differs, as far as Kafka can")
   private boolean repair;
 
@@ -85,9 +99,23 @@ final class TopicsCommand implements Callable<Integer> {
     Map<String, Object> client = new HashMap<>(ONE_ANSWER);
     client.putAll(brokers.client());
     try (Admin admin = Admin.create(client)) {
+      grant(admin);
       return new TopicSetup(admin, partitions, replicas).ensure(Topics.all(stamps), repair);
     } catch (KafkaException e) {
       throw brokers.explained(e);
+    }
+  }
+
+  private void grant(Admin admin) {
+    if (acls == null) {
+      return;
+    }
+    try (Reader table = Defaults.reader(acls, Defaults.ACLS)) {
+      List<AclBinding> rights = Rights.read(table);
+      Rights.grant(admin, rights);
+      out().println(rights.size() + " rights are granted");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CannotBegin("The table of --acls cannot be read: " + e.getMessage() + ".", e);
     }
   }
 

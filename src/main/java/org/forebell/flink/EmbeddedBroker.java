@@ -59,10 +59,21 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException when the port is taken or the folder is of no use
    */
   public static EmbeddedBroker start(Path folder, int port) {
+    return start(folder, port, Map.of(), List.of());
+  }
+
+  /**
+   * Starts a broker likewise, with settings of its own.
+   *
+   * @param settings Kafka's, by name; they win over ours
+   * @param users who may come in by SCRAM, as Kafka's {@code StorageTool --add-scram} takes them
+   */
+  static EmbeddedBroker start(
+      Path folder, int port, Map<String, String> settings, List<String> users) {
     BoundSockets sockets = bind(folder, port);
     try {
-      format(folder);
-      return start(folder, sockets);
+      format(folder, users);
+      return start(folder, sockets, settings);
     } catch (RuntimeException e) {
       sockets.close();
       throw new IllegalStateException(
@@ -81,8 +92,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker start(Path folder, BoundSockets sockets) {
-    KafkaConfig config = new KafkaConfig(EmbeddedBrokerConfig.of(NODE, HOST, folder, sockets));
+  private static EmbeddedBroker start(
+      Path folder, BoundSockets sockets, Map<String, String> settings) {
+    Map<String, String> all = EmbeddedBrokerConfig.of(NODE, HOST, folder, sockets);
+    all.putAll(settings);
+    KafkaConfig config = new KafkaConfig(all);
     var directories =
         KafkaRaftServer.initializeLogDirs(
             config, LoggerFactory.getLogger(EmbeddedBroker.class), "");
@@ -115,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         sockets);
   }
 
-  private static void format(Path folder) {
+  private static void format(Path folder, List<String> users) {
     try {
       new Formatter()
           .setNodeId(NODE)
@@ -124,6 +138,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setMetadataLogDirectory(folder.toString())
           .setControllerListenerName(BoundSockets.CONTROLLER)
           .setIgnoreFormatted(true)
+          .setScramArguments(users)
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setSupportedFeatures(Feature.PRODUCTION_FEATURES)

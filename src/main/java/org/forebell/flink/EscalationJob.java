@@ -20,6 +20,7 @@ public final class EscalationJob {
   /** Runs the job on the cluster that starts it; see {@link JobArguments}. */
   public static void main(String[] arguments) throws Exception {
     JobArguments given = JobArguments.read(arguments);
+    StartChecks.pass(given.kafka());
     StreamExecutionEnvironment env = environment();
     build(env, given.kafka(), given.settings());
     env.execute("escalation");
@@ -29,7 +30,7 @@ public final class EscalationJob {
    * What we hand to Flink here wins over whoever submits. So the number of key groups, which an
    * engineer sets once and for all, is ours only where nobody set it.
    */
-  private static StreamExecutionEnvironment environment() {
+  static StreamExecutionEnvironment environment() {
     Configuration always = JobDefaults.configuration();
     always.removeConfig(PipelineOptions.MAX_PARALLELISM);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(always);
@@ -39,9 +40,14 @@ public final class EscalationJob {
     return env;
   }
 
-  /** Puts the job into an environment. */
+  /**
+   * Puts the job into an environment.
+   *
+   * @throws IllegalArgumentException when its configuration endangers the job's state
+   */
   public static void build(
       StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings) {
+    JobDefaults.require(env.getConfig());
     env.getConfig().setAutoWatermarkInterval(WATERMARK_EVERY.toMillis());
     // Times in one partition never fall: the broker sets them. No idleness: a partition without
     // heartbeats holds time back rather than letting it run ahead of reports still to come.

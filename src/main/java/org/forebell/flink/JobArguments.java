@@ -64,9 +64,8 @@ record JobArguments(KafkaEnds kafka, EscalationSettings settings) {
   private static Properties kafka(Map<String, String> given) throws IOException {
     Properties kafka = new Properties();
     if (given.containsKey("properties")) {
-      try (InputStream in = Files.newInputStream(Path.of(given.get("properties")))) {
-        kafka.load(in);
-      }
+      kafka = ClientSettings.read(Path.of(given.get("properties")));
+      ClientSettings.requireNoSecret(kafka);
     }
     if (given.containsKey("transaction-timeout")) {
       Duration open = TimeUtils.parseDuration(given.get("transaction-timeout"));

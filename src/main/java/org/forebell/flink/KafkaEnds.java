@@ -2,6 +2,7 @@ package org.forebell.flink;
 
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -34,14 +35,18 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
 
   static final String TRANSACTION_TIMEOUT = "transaction.timeout.ms";
 
+  static final List<String> READS = Topics.READ;
+  static final List<String> WRITES =
+      List.of(Topics.ALERTS, Topics.SHADOW_ALERTS, Topics.ASSESSMENTS, Topics.REJECTED);
+
   /** Reads reports and policies, from where the job stood, else from their start. */
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
-        .setBootstrapServers(bootstrap)
         .setProperties(kafka)
+        .setBootstrapServers(bootstrap)
         .setGroupId(group)
-        .setTopics(Topics.READ)
+        .setTopics(READS)
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setDeserializer(new AsTheyCame())
         .build();
@@ -60,9 +65,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   private <T> KafkaSink<T> sink(
       String name, DeliveryGuarantee guarantee, KafkaRecordSerializationSchema<T> records) {
     return KafkaSink.<T>builder()
-        .setBootstrapServers(bootstrap)
         .setKafkaProducerConfig(kafka)
-        .setProperty(TRANSACTION_TIMEOUT, transactionTimeout())
+        .setBootstrapServers(bootstrap)
+        .setProperty(TRANSACTION_TIMEOUT, Long.toString(transactionTimeoutMs()))
         .setProperty("max.request.size", Integer.toString(Topics.REJECTED_BYTES))
         .setDeliveryGuarantee(guarantee)
         .setTransactionalIdPrefix(group + "-" + name)
@@ -71,9 +76,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   }
 
   /** No longer than the brokers allow unless told otherwise (their default is 15 minutes). */
-  private String transactionTimeout() {
-    return kafka.getProperty(
-        TRANSACTION_TIMEOUT, Long.toString(Topics.TRANSACTION_TIMEOUT.toMillis()));
+  long transactionTimeoutMs() {
+    String told = kafka.getProperty(TRANSACTION_TIMEOUT);
+    return told == null ? Topics.TRANSACTION_TIMEOUT.toMillis() : Long.parseLong(told.trim());
   }
 
   private static KafkaRecordSerializationSchema<Published> published(String topic) {

@@ -35,9 +35,17 @@ public final class TopicLook {
           new Seen(
               topic.name(),
               partitions,
-              partitions == 0 ? List.of() : TopicSetup.differences(admin, topic)));
+              partitions == 0 ? List.of() : differences(topic, partitions)));
     }
     return seen;
+  }
+
+  private List<String> differences(TopicSettings topic, int partitions) {
+    List<String> found = new ArrayList<>(TopicSetup.differences(admin, topic));
+    if (topic.partitions() != 0 && partitions != topic.partitions()) {
+      found.add("partitions: " + partitions + ", not " + topic.partitions());
+    }
+    return found;
   }
 
   private int partitions(String topic) {

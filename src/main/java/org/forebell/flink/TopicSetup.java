@@ -18,6 +18,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -66,12 +68,19 @@ public final class TopicSetup {
   public List<Outcome> ensure(List<TopicSettings> wanted, boolean repair) {
     List<Outcome> outcomes = new ArrayList<>();
     for (TopicSettings topic : wanted) {
-      boolean created = create(topic);
-      awaitSeen(topic.name());
-      outcomes.add(
-          created ? new Outcome(topic.name(), State.CREATED, List.of()) : compare(topic, repair));
+      try {
+        outcomes.add(ensure(topic, repair));
+      } catch (AuthorizationException unnamed) {
+        throw new TopicAuthorizationException(topic.name() + ": " + unnamed.getMessage());
+      }
     }
     return outcomes;
+  }
+
+  private Outcome ensure(TopicSettings topic, boolean repair) {
+    boolean created = create(topic);
+    awaitSeen(topic.name());
+    return created ? new Outcome(topic.name(), State.CREATED, List.of()) : compare(topic, repair);
   }
 
   private boolean create(TopicSettings topic) {

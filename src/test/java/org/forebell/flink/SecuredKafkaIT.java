@@ -1,0 +1,348 @@
+package org.forebell.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.cli.Forebell;
+import org.forebell.scenario.Scenario;
+import org.forebell.scenario.Scene;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * Against a broker that demands TLS, a password and an ACL for everything, each user with no more
+ * rights than {@code config/acls.csv} gives.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(180)
+class SecuredKafkaIT {
+  private static final String JOB = "forebell-escalation";
+
+  @TempDir private static Path folder;
+
+  private static LogFile log;
+  private static List<AclBinding> rights;
+  private static SecuredBroker broker;
+
+  @BeforeAll
+  static void start() throws Exception {
+    log = LogFile.to(folder.resolve("all.log"));
+    rights = rights();
+    broker = SecuredBroker.start(folder, users());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    broker.close();
+    log.close();
+  }
+
+  private static List<AclBinding> rights() throws IOException {
+    try (Reader table = Files.newBufferedReader(Path.of("config/acls.csv"))) {
+      return Rights.read(table);
+    }
+  }
+
+  private static Set<String> users() {
+    return rights.stream()
+        .map(right -> right.entry().principal().substring("User:".length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  @Order(1)
+  void without_rights_nothing_goes_and_the_message_names_who_what_and_the_remedy()
+      throws Exception {
+    for (List<String> command :
+        List.of(
+            List.of("topics"),
+            List.of("clock", "--once"),
+            List.of("export", "--out", "" + folder.resolve("none.ndjson")))) {
+      Ran ran = run("forebell-" + command.get(0), command);
+      assertThat(ran.exit()).isEqualTo(2);
+      assertThat(ran.err())
+          .contains("User:forebell-" + command.get(0), "reports.incident", "topics --acls");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void the_table_of_rights_is_granted_by_who_may() throws Exception {
+    assertThat(run("forebell-topics", List.of("topics", "--acls")).err())
+        .contains("forbid", "User:forebell-topics");
+    Ran ran = run(SecuredBroker.ROOT, List.of("topics", "--acls", "config/acls.csv"));
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains(rights.size() + " rights are granted");
+  }
+
+  @Test
+  @Order(5)
+  void each_command_works_for_its_own_user() throws Exception {
+    assertThat(run("forebell-topics", List.of("topics", "--stamps", "SENDER")).exit()).isZero();
+    assertThat(run("forebell-clock", List.of("clock", "--once")).out()).contains("partitions");
+    Path out = folder.resolve("export.ndjson");
+    assertThat(run("forebell-export", List.of("export", "--out", "" + out)).exit()).isZero();
+    assertThat(out).isNotEmptyFile();
+  }
+
+  @Test
+  @Order(4)
+  void the_job_works_for_its_own_user_and_keeps_its_password_to_itself() throws Exception {
+    run("forebell-topics", List.of("topics", "--stamps", "SENDER", "--repair"));
+    report();
+    JobArguments job = job(broker.properties(JOB));
+    StartChecks.pass(job.kafka());
+    try (SecuredJob running = SecuredJob.start(job, folder.resolve("state"))) {
+      await().atMost(Duration.ofMinutes(2)).until(() -> read("forebell-reader", Topics.ALERTS) > 0);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> read("forebell-export", Topics.ASSESSMENTS) > 100);
+      String told = running.allThatRestTells();
+      assertThat(told).contains("escalation", "numRecordsOut", "records-consumed-total");
+      noSecretIn("REST", told);
+      assertThat(running.plan()).contains("${directory:");
+      noSecretIn("job graph", running.plan());
+    }
+    try (var kept = Files.walk(folder.resolve("state"))) {
+      List<Path> files = kept.filter(Files::isRegularFile).toList();
+      assertThat(files).isNotEmpty();
+      for (Path file : files) {
+        noSecretIn(file.toString(), text(file));
+      }
+    }
+  }
+
+  @Test
+  @Order(6)
+  void a_job_is_refused_with_all_that_its_user_may_not() throws Exception {
+    KafkaEnds clock = job(broker.properties("forebell-clock")).kafka();
+    assertThatThrownBy(() -> StartChecks.pass(clock))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "User:forebell-clock may not read topic reports.incident",
+            "may not write topic alerts",
+            "may not read group escalation",
+            "may not write transactional_id escalation-*",
+            "forebell topics --acls");
+  }
+
+  @Test
+  @Order(7)
+  void a_wrong_password_is_told_at_once() throws Exception {
+    String wrong = "wrong-c4n4ry";
+    for (List<String> command :
+        List.of(
+            List.of("topics"),
+            List.of("clock", "--once"),
+            List.of("export", "--out", "" + folder.resolve("none.ndjson")))) {
+      Ran ran = run(broker.properties("forebell-" + command.get(0), wrong), command);
+      assertThat(ran.exit()).isEqualTo(2);
+      assertThat(ran.err()).contains("do not let us in", "--properties").doesNotContain(wrong);
+    }
+    KafkaEnds job = job(broker.properties(JOB, wrong)).kafka();
+    assertThatThrownBy(() -> StartChecks.pass(job)).hasMessageContaining("do not let us in");
+  }
+
+  @Test
+  @Order(8)
+  void who_does_not_encrypt_or_has_no_name_gets_nothing() throws Exception {
+    String hasty = "default.api.timeout.ms=3000\nrequest.timeout.ms=2000\nmax.block.ms=3000\n";
+    Path open = Files.writeString(folder.resolve("open.properties"), hasty);
+    Path nameless =
+        Files.writeString(
+            folder.resolve("nameless.properties"),
+            hasty
+                + "security.protocol=SSL\nssl.truststore.type=PEM\nssl.truststore.location="
+                + folder.resolve("ca.pem")
+                + "\n");
+    for (Path properties : List.of(open, nameless)) {
+      Path out = folder.resolve("nothing.ndjson");
+      Ran ran =
+          run(properties, List.of("export", "--out", "" + out, "--bootstrap", broker.bootstrap()));
+      assertThat(ran.exit()).isEqualTo(2);
+      assertThat(ran.err()).contains("security.protocol");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  @Order(9)
+  void a_secret_that_is_not_there_is_told_by_its_place() throws Exception {
+    Path properties = broker.properties("forebell-clock");
+    Path secret = properties.resolveSibling("kafka-password");
+    Files.writeString(secret, Files.readString(secret) + "\n");
+    Ran ran = run(properties, List.of("clock", "--once"));
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("sasl.jaas.config", "kafka-password", "line end");
+    Files.delete(secret);
+    assertThat(run(properties, List.of("clock", "--once")).err())
+        .contains("kafka-password", "is not there");
+  }
+
+  @Test
+  @Order(10)
+  void a_transaction_timeout_above_the_brokers_is_refused() throws Exception {
+    JobArguments job =
+        JobArguments.read(
+            "--bootstrap",
+            broker.bootstrap(),
+            "--group",
+            "escalation",
+            "--transaction-timeout",
+            "1 h",
+            "--properties",
+            "" + broker.properties(JOB));
+    assertThatThrownBy(() -> StartChecks.pass(job.kafka()))
+        .hasMessageContainingAll("3600000", "900000", "transaction.max.timeout.ms", "Set");
+    try (Admin root = Admin.create(broker.client(SecuredBroker.ROOT))) {
+      AclBinding look =
+          rights.stream()
+              .filter(right -> right.pattern().name().equals("kafka-cluster"))
+              .filter(right -> right.entry().principal().endsWith(JOB))
+              .findAny()
+              .orElseThrow();
+      KafkaAnswer.to(root.deleteAcls(List.of(look.toFilter())).all());
+      await()
+          .untilAsserted(
+              () -> {
+                StartChecks.pass(job.kafka());
+                assertThat(log.read()).contains("do not let User:" + JOB);
+              });
+      Rights.grant(root, List.of(look));
+    }
+  }
+
+  @Test
+  @Order(11)
+  void no_log_has_a_secret() throws Exception {
+    String told = log.read();
+    assertThat(told)
+        .contains("sasl.jaas.config = [hidden]", "ProducerConfig values", "AdminClientConfig");
+    noSecretIn("log", told);
+    noSecretIn("tests.log", text(Path.of("target/tests.log")));
+  }
+
+  private static void noSecretIn(String where, String text) {
+    for (String secret : broker.secrets()) {
+      // Not contains(): a failure would print the text, and the secret.
+      assertThat(text.contains(secret)).as("a secret is in %s", where).isFalse();
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  private static JobArguments job(Path properties) throws IOException {
+    return JobArguments.read(
+        "--bootstrap",
+        broker.bootstrap(),
+        "--group",
+        "escalation",
+        "--properties",
+        "" + properties);
+  }
+
+  private static void report() throws Exception {
+    Scenario scenario = Scenario.load(5, 3_000);
+    Map<String, Object> desk = broker.client("forebell-desk");
+    long last = 0;
+    try (var producer =
+        new KafkaProducer<>(desk, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (Iterator<Scene> scenes = scenario.scenes(); scenes.hasNext(); ) {
+        Scene scene = scenes.next();
+        String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
+        byte[] key = scene.area().getBytes(StandardCharsets.UTF_8);
+        last = scene.knownAt();
+        var unused = producer.send(new ProducerRecord<>(topic, null, last, key, scene.value()));
+      }
+    }
+    try (HeartbeatClock clock =
+        HeartbeatClock.of(broker.client("forebell-clock"), Topics.REPORTS, "test")) {
+      clock.beat(last);
+    }
+  }
+
+  /** How many committed records a topic has. */
+  private static int read(String user, String topic) throws IOException {
+    Map<String, Object> settings = broker.client(user);
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
+    if (user.equals("forebell-reader")) {
+      settings.put("group.id", "forebell-reader-" + System.nanoTime());
+    }
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      int read = 0;
+      if (settings.containsKey("group.id")) {
+        consumer.subscribe(List.of(topic));
+        for (int poll = 0; poll < 10 && read == 0; poll++) {
+          read += consumer.poll(Duration.ofMillis(500)).count();
+        }
+        return read;
+      }
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(each -> new org.apache.kafka.common.TopicPartition(topic, each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        read += consumer.poll(Duration.ofMillis(100)).count();
+      }
+      return read;
+    } catch (KafkaException e) {
+      throw new AssertionError(user + " cannot read " + topic, e);
+    }
+  }
+
+  private record Ran(int exit, String out, String err) {}
+
+  private static Ran run(String user, List<String> words) throws IOException {
+    return run(broker.properties(user), words);
+  }
+
+  private static Ran run(Path properties, List<String> words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commands =
+        Forebell.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    List<String> all = new java.util.ArrayList<>(words);
+    all.add("--properties");
+    all.add(properties.toString());
+    int exit = commands.execute(all.toArray(String[]::new));
+    noSecretIn("output", out + "" + err);
+    return new Ran(exit, out.toString(), err.toString());
+  }
+}
