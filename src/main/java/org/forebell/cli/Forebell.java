@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       SubmitCommand.class,
       StopCommand.class,
       JobsCommand.class,
+      PolicyCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -63,6 +63,8 @@ class KafkaCommandsIT {
             created   reports.rejected
             created   risk.assessments
             created   alerts
+            created   alerts.shadow
+            created   policy
             """);
     assertThat(run("topics", "--partitions", "2").out())
         .contains("present   alerts")
@@ -83,7 +85,7 @@ class KafkaCommandsIT {
   void a_clock_beats_once() {
     Ran ran = run("clock", "--once");
     assertThat(ran.exit()).isZero();
-    assertThat(ran.out()).contains("each of 6 partitions");
+    assertThat(ran.out()).contains("each of 7 partitions");
   }
 
   @Test
@@ -98,8 +100,54 @@ class KafkaCommandsIT {
     assertThat(ran.out()).startsWith("7 records in " + file);
     assertThat(Files.readAllLines(file))
         .hasSize(7)
-        .anySatisfy(line -> assertThat(line).startsWith("{\"id\":\"one\",\"knownAt\":\"20"));
+        .anySatisfy(line -> assertThat(line).startsWith("{\"raw\":\"eyJpZCI6Im9uZSJ9\""));
     assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  @Order(6)
+  void a_policy_is_published_listed_compared_promoted_and_retired() throws Exception {
+    Path file = folder.resolve("policy.yaml");
+    String shipped = Files.readString(Path.of("config/policy.yaml"));
+    Files.writeString(
+        file,
+        shipped
+            .replaceFirst("version: \"[^\"]*\"", "version: \"next\"")
+            .replaceFirst("dwell: P6D", "dwell: P9D"));
+    String[] because = {"--by", "head of security", "--reason", "fewer alerts"};
+
+    assertThat(published("policy", "publish", "" + file, "--shadow").out()).contains("a shadow");
+    assertThat(published("policy", "publish", "" + file).err()).contains("its own version");
+    assertThat(run("policy", "diff", "next").out()).contains("dwell: P6D in", "P9D in next");
+    assertThat(published("policy", "promote", "next").exit()).isZero();
+    assertThat(run("policy", "list").out())
+        .contains("live      next", "promotion next, by " + because[1] + ": " + because[3]);
+    assertThat(published("policy", "retire", "next").exit()).isZero();
+    assertThat(run("policy", "list").out()).doesNotContain("live      next");
+  }
+
+  @Test
+  @Order(7)
+  void an_override_has_a_name_and_an_end() {
+    String[] floor = {"policy", "override", "f-1", "AFG/Ghor Province", "--floor", "warning"};
+    assertThat(published(with(floor, "--until", "PT6H")).out()).contains("f-1 is in force until");
+    assertThat(run("policy", "list").out())
+        .contains("override  f-1: AFG/Ghor Province floor warning until");
+    assertThat(published(with(floor, "--until", "PT6H")).err()).contains("its own id");
+    assertThat(published(with(floor, "--until", "tomorrow")).err()).contains("is no time");
+    assertThat(published(with(floor, "--until", "P100D")).exit()).isEqualTo(2);
+    assertThat(published("policy", "override", "x", "AFG", "--until", "P1D").err())
+        .contains("say one of");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private static Ran published(String... arguments) {
+    return run(with(arguments, "--by", "head of security", "--reason", "fewer alerts"));
   }
 
   @Test
