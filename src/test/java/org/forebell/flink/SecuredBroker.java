@@ -98,7 +98,8 @@ final class SecuredBroker implements AutoCloseable {
     command.addAll(Arrays.asList(words.split(" ")));
     command.addAll(List.of("-keystore", store.toString(), "-storepass", password));
     Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String told = new String(made.getInputStream().readAllBytes());
+    String told =
+        new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(made.waitFor()).as(told).isZero();
   }
 

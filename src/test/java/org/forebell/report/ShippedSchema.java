@@ -43,7 +43,7 @@ public final class ShippedSchema {
     }
   }
 
-  static JsonSchema compiled(String name) {
+  public static JsonSchema compiled(String name) {
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder().losslessNarrowing(true).build();
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
