@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       JobsCommand.class,
       PolicyCommand.class,
+      ClusterCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -44,6 +44,7 @@ final class Rooms {
           "backtest", Set.of("report", "place", "risk", "policy", "alert"),
           "scenario", Set.of("report", "place"),
           "flink", Set.of("report", "place", "risk", "policy", "alert", "scenario"),
+          "cluster", Set.of(),
           "metrics", Set.of());
 
   private final String base;

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +188,8 @@ class ReportParserTest {
 
   @Test
   void everyReasonHasAnExample() {
-    assertThat(wrong().map(each -> each.get()[1])).contains((Object[]) Reason.values());
+    assertThat(wrong().map(each -> each.get()[1]))
+        .contains(EnumSet.complementOf(EnumSet.of(Reason.BAD_POLICY)).toArray());
   }
 
   @Test

@@ -31,7 +31,8 @@ class JobFileReaderTest {
     assertThat(job.kafka())
         .isEqualTo(new JobFile.Kafka("localhost:9092", null, "escalation", Duration.ofMinutes(15)));
     assertThat(job.topics().stamps()).isEqualTo(Stamps.BROKER);
-    assertThat(job.topics().reads()).isEqualTo(List.of("reports.incident", "reports.access"));
+    assertThat(job.topics().reads())
+        .isEqualTo(List.of("reports.incident", "reports.access", "policy"));
     assertThat(job.topics().writes()).containsAllEntriesOf(Map.of("alerts", "at-least-once"));
     assertThat(job.checkpointing().alignedTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(job.savepoints())
@@ -65,7 +66,7 @@ class JobFileReaderTest {
           transactionTimeout: 15 min   | transactionTimeout: 5 min | would outlive its transactions
           entryClass:                  | entryClas:             | line 4: entryClas is no key here
           group: escalation            | group: escalation\\n  group: b | Duplicate field 'group'
-          reads: [reports.incident, reports.access] | reads: all | must be a list
+          reads: [reports.incident, reports.access, policy] | reads: all | must be a list
           """)
   void what_cannot_work_is_named_with_what_to_do(String was, String is, String said)
       throws IOException {

@@ -1,0 +1,68 @@
+package org.forebell.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs, as {@code cluster.json} tells it to whoever comes later.
+ *
+ * @param rest {@code HOST:PORT} of Flink
+ * @param bootstrap of Kafka
+ * @param processes by name, each with its pid and when it started, so that a pid that was given to
+ *     another process is not taken for it
+ */
+public record ClusterFile(String rest, String bootstrap, Map<String, Started> processes) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A process that was started. */
+  public record Started(long pid, String at) {
+
+    static Started of(ProcessHandle process) {
+      return new Started(process.pid(), at(process));
+    }
+
+    /** The process, if it still runs. */
+    public Optional<ProcessHandle> running() {
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .filter(process -> at(process).equals(at));
+    }
+
+    private static String at(ProcessHandle process) {
+      return process.info().startInstant().map(Instant::toString).orElse("");
+    }
+  }
+
+  static ClusterFile read(Path file) throws IOException {
+    JsonNode root = JSON.readTree(file.toFile());
+    Map<String, Started> processes = new LinkedHashMap<>();
+    root.path("processes")
+        .fields()
+        .forEachRemaining(
+            each ->
+                processes.put(
+                    each.getKey(),
+                    new Started(
+                        each.getValue().path("pid").asLong(),
+                        each.getValue().path("startedAt").asText())));
+    return new ClusterFile(root.path("rest").asText(), root.path("bootstrap").asText(), processes);
+  }
+
+  void write(Path file) throws IOException {
+    ObjectNode root = JSON.createObjectNode().put("rest", rest).put("bootstrap", bootstrap);
+    ObjectNode all = root.putObject("processes");
+    processes.forEach(
+        (name, started) ->
+            all.putObject(name).put("pid", started.pid()).put("startedAt", started.at()));
+    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+  }
+}

@@ -1,0 +1,41 @@
+package org.forebell.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How to start a JVM that outlives this one.
+ *
+ * @param name of the process, and of its log
+ * @param arguments of the JVM, such as its memory
+ * @param program arguments of the program
+ */
+public record Jvm(
+    String name, String classPath, String main, List<String> arguments, List<String> program) {
+
+  /**
+   * Starts it; what it says goes to {@code FOLDER/NAME.out}.
+   *
+   * @param options a file of options that every JVM here needs
+   */
+  public ProcessHandle start(Path folder, Path options) throws IOException {
+    Files.createDirectories(folder);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + options.toAbsolutePath());
+    command.addAll(arguments);
+    command.add("-cp");
+    command.add(classPath);
+    command.add(main);
+    command.addAll(program);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".out").toFile()));
+    builder.redirectInput(Path.of("/dev/null").toFile());
+    return builder.start().toHandle();
+  }
+}
