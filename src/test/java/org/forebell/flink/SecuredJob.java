@@ -53,7 +53,7 @@ final class SecuredJob implements AutoCloseable {
     try {
       URI rest = cluster.getRestAddress().get();
       Configuration settings = JobDefaults.configuration();
-      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(2));
       settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.toUri().toString());
       settings.set(

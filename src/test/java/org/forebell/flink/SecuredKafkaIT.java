@@ -44,7 +44,7 @@ import picocli.CommandLine;
  * rights than {@code config/acls.csv} gives.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(180)
+@Timeout(300)
 class SecuredKafkaIT {
   private static final String JOB = "forebell-escalation";
 
