@@ -21,20 +21,21 @@ final class ClusterOptions {
   @Option(
       names = "--cluster",
       paramLabel = "HOST:PORT",
+      defaultValue = "${env:FOREBELL_CLUSTER:-}",
       description =
-          "address of the cluster's REST interface; else the one that \"forebell cluster up\""
-              + " started, else "
+          "address of the cluster's REST interface; else FOREBELL_CLUSTER, else the one that"
+              + " \"forebell cluster up\" started, else "
               + USUAL)
   private String address;
 
   /** Speaks to the cluster. */
   FlinkCluster open() {
-    return FlinkCluster.at(address == null ? local("rest", USUAL) : address);
+    return FlinkCluster.at(address.isBlank() ? local("rest", USUAL) : address);
   }
 
   /** The brokers that belong to the cluster, if it is the local one; else null. */
   String bootstrap() {
-    return address == null ? local("bootstrap", null) : null;
+    return address.isBlank() ? local("bootstrap", null) : null;
   }
 
   /**

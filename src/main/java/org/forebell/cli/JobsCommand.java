@@ -56,7 +56,7 @@ final class JobsCommand implements Callable<Integer> {
     for (JobStatusMessage job : jobs) {
       Instant since = Instant.ofEpochMilli(job.getStartTime()).truncatedTo(ChronoUnit.SECONDS);
       String state = job.getJobState().name().toLowerCase(Locale.ROOT);
-      out.printf(Locale.ROOT, LINE, job.getJobName(), state, since, at.view(job.getJobId()));
+      out.printf(Locale.ROOT, LINE, job.getJobName(), state, since, at.view(job));
     }
     out.flush();
   }

@@ -41,8 +41,8 @@ final class BrokerChecks implements AutoCloseable {
    */
   static BrokerChecks of(JobFile job, Properties settings) {
     Properties client = new Properties();
-    client.setProperty("default.api.timeout.ms", "15000");
-    client.setProperty("request.timeout.ms", "10000");
+    client.setProperty("default.api.timeout.ms", "10000");
+    client.setProperty("request.timeout.ms", "8000");
     client.putAll(settings);
     client.setProperty("bootstrap.servers", job.kafka().bootstrap());
     return new BrokerChecks(job, Admin.create(client));

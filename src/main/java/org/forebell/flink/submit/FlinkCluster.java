@@ -25,7 +25,6 @@ import org.apache.flink.runtime.rest.messages.ClusterConfigurationInfoHeaders;
 import org.apache.flink.runtime.rest.messages.ConfigurationInfo;
 import org.apache.flink.runtime.rest.messages.EmptyMessageParameters;
 import org.apache.flink.runtime.rest.messages.EmptyRequestBody;
-import org.apache.flink.util.ExceptionUtils;
 
 /**
  * A Flink cluster that runs already, spoken to by its REST address. TLS is as the {@code
@@ -127,7 +126,11 @@ public final class FlinkCluster implements AutoCloseable {
           getClass().getClassLoader());
     } catch (JobInitializationException e) {
       throw new Refused(
-          "The cluster took the job and could not begin with it: " + root(e) + ". " + view(id), e);
+          "The cluster took the job and could not begin with it: "
+              + ClusterAdvice.root(e)
+              + ". "
+              + view(id),
+          e);
     }
     return id;
   }
@@ -144,9 +147,17 @@ public final class FlinkCluster implements AutoCloseable {
         client.stopWithSavepoint(id, false, folder, SavepointFormatType.CANONICAL), within);
   }
 
-  /** Address of a job's pages in the cluster's own view. */
+  /** Address of a running job's pages in the cluster's own view. */
   public String view(JobID id) {
-    return "http://" + address + "/#/job/" + id + "/overview";
+    return "http://" + address + "/#/job/running/" + id + "/overview";
+  }
+
+  /** The same for a job that may have ended. */
+  public String view(JobStatusMessage job) {
+    String running = view(job.getJobId());
+    return job.getJobState().isGloballyTerminalState()
+        ? running.replace("/job/running/", "/job/completed/")
+        : running;
   }
 
   private <T> T answer(CompletableFuture<T> question) {
@@ -157,7 +168,7 @@ public final class FlinkCluster implements AutoCloseable {
     try {
       return question.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new Refused(explained(e), e);
+      throw new Refused(ClusterAdvice.on(e, address), e);
     } catch (TimeoutException e) {
       throw new Refused(
           "No answer from the cluster at " + address + " within " + within.toSeconds() + " s.", e);
@@ -165,29 +176,6 @@ public final class FlinkCluster implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Refused("interrupted", e);
     }
-  }
-
-  private String explained(ExecutionException problem) {
-    boolean silent =
-        ExceptionUtils.findThrowable(problem, java.io.IOException.class).isPresent()
-            || ExceptionUtils.findThrowable(problem, java.nio.channels.ClosedChannelException.class)
-                .isPresent();
-    return silent
-        ? "No Flink cluster answers at "
-            + address
-            + " ("
-            + root(problem)
-            + "). Start one (./forebell cluster up), or say where it is: --cluster HOST:PORT."
-        : "The cluster at " + address + " refuses: " + root(problem);
-  }
-
-  private static String root(Throwable problem) {
-    Throwable root = problem;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage() == null ? root.toString() : root.getMessage();
-    return message.lines().findFirst().orElse(message);
   }
 
   @Override

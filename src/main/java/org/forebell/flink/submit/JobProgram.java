@@ -36,10 +36,9 @@ final class JobProgram {
   /**
    * The plan, ready to be sent.
    *
-   * @throws Refused when the jar or a file is missing, or the program does not take its arguments
+   * @throws Refused when the program does not take its arguments
    */
   JobGraph plan() {
-    filesAreThere();
     try (PackagedProgram program = program()) {
       Configuration settings = FlinkSettings.of(job);
       StreamGraph pipeline =
@@ -93,7 +92,12 @@ final class JobProgram {
     }
   }
 
-  private void filesAreThere() {
+  /**
+   * Looks for the jar and all that is sent with it.
+   *
+   * @throws Refused with every file that is missing
+   */
+  void filesAreThere() {
     List<String> missing = new ArrayList<>();
     isThere(missing, "jar", job.jar(), "Build it: ./forebell --help builds what is missing.");
     isThere(missing, "kafka.properties", job.kafka().properties(), "Check the name.");

@@ -47,12 +47,15 @@ public final class Submission {
 
   private Sent send(Start start) {
     refuseIfRunning();
-    JobGraph plan = new JobProgram(job).plan();
-    slots(plan);
+    JobProgram program = new JobProgram(job);
+    program.filesAreThere();
+    retained();
     try (BrokerChecks brokers = BrokerChecks.of(job, kafkaSettings())) {
       problems.addAll(brokers.topics());
       problems.addAll(brokers.transactions(notes));
       String from = from(start, brokers);
+      JobGraph plan = plan(program);
+      slots(plan);
       if (from != null) {
         problems.addAll(new StateFit(plan).problems(from, StateStore.metadata(from)));
         plan.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(from, false));
@@ -66,6 +69,16 @@ public final class Submission {
     } catch (KafkaException e) {
       problems.add(BrokerAdvice.on(e, job.kafka().bootstrap()));
       throw Refused.all(problems);
+    }
+  }
+
+  /** A program that looks for itself may refuse what is refused here already. */
+  private JobGraph plan(JobProgram program) {
+    try {
+      return program.plan();
+    } catch (Refused e) {
+      refuseIfAnything();
+      throw e;
     }
   }
 
@@ -113,6 +126,9 @@ public final class Submission {
                         + " --parallelism "
                         + Math.max(1, free)
                         + "."));
+  }
+
+  private void retained() {
     int kept = cluster.checkpointsKept();
     if (kept != job.checkpointing().retained()) {
       notes.add(
