@@ -115,6 +115,11 @@ final class SecuredJob implements AutoCloseable {
     return String.join("\n", told);
   }
 
+  /** Why it failed, as Flink's pages tell. */
+  String exceptions() throws Exception {
+    return ask("/jobs/" + job.getJobID() + "/exceptions");
+  }
+
   private List<String> metrics(String path) throws Exception {
     List<String> told = new ArrayList<>();
     List<String> names = new ArrayList<>();
