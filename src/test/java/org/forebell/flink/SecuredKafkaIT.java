@@ -112,6 +112,7 @@ class SecuredKafkaIT {
     new ScenarioFeed(broker.client("forebell-desk"), Scenario.load(5, 3_000)).sendDays(60);
     JobArguments job = job(broker.properties(JOB));
     StartChecks.pass(job.kafka());
+    assertThat(log.read()).doesNotContain("were not asked before the start");
     try (SecuredJob running = SecuredJob.start(job, folder.resolve("state"))) {
       await()
           .atMost(Duration.ofMinutes(3))
