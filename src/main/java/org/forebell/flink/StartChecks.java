@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +107,8 @@ final class StartChecks {
       KafkaAnswer.to(admin.listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata());
     } catch (AuthorizationException e) {
       forbidden(AclOperation.READ, "group " + kafka.group());
+    } catch (GroupIdNotFoundException e) {
+      LOG.debug("Group {} has not read yet", kafka.group());
     }
   }
 

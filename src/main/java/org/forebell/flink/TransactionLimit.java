@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /** How long the brokers let a transaction stay open; no sink that wants longer can begin one. */
 public final class TransactionLimit {
-  private static final String LIMIT = "transaction.max.timeout.ms";
+  public static final String NAME = "transaction.max.timeout.ms";
 
   private TransactionLimit() {}
 
@@ -27,17 +27,22 @@ public final class TransactionLimit {
         ? Optional.empty()
         : Optional.of(
             "transaction.timeout.ms is %d, more than the %d of the brokers' %s: no transaction would begin. Set %s to %d or more on every broker, or ask for less."
-                .formatted(wantedMs, allowed, LIMIT, LIMIT, wantedMs));
+                .formatted(wantedMs, allowed, NAME, NAME, wantedMs));
   }
 
-  private static long allowedMs(Admin admin) {
+  /**
+   * The least that any broker allows, milliseconds.
+   *
+   * @throws org.apache.kafka.common.errors.AuthorizationException likewise
+   */
+  public static long allowedMs(Admin admin) {
     List<ConfigResource> brokers =
         KafkaAnswer.to(admin.describeCluster().nodes()).stream()
             .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
             .toList();
     Map<ConfigResource, Config> told = KafkaAnswer.to(admin.describeConfigs(brokers).all());
     return told.values().stream()
-        .mapToLong(config -> Long.parseLong(config.get(LIMIT).value()))
+        .mapToLong(config -> Long.parseLong(config.get(NAME).value()))
         .min()
         .orElse(Long.MAX_VALUE);
   }

@@ -3,6 +3,7 @@ package org.forebell.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -98,8 +99,7 @@ final class SecuredBroker implements AutoCloseable {
     command.addAll(Arrays.asList(words.split(" ")));
     command.addAll(List.of("-keystore", store.toString(), "-storepass", password));
     Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String told =
-        new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String told = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(made.waitFor()).as(told).isZero();
   }
 

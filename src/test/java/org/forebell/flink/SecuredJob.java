@@ -53,7 +53,7 @@ final class SecuredJob implements AutoCloseable {
     try {
       URI rest = cluster.getRestAddress().get();
       Configuration settings = JobDefaults.configuration();
-      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(2));
       settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.toUri().toString());
       settings.set(
@@ -113,6 +113,11 @@ final class SecuredJob implements AutoCloseable {
       told.addAll(metrics("/taskmanagers/" + manager.get("id").asText() + "/metrics"));
     }
     return String.join("\n", told);
+  }
+
+  /** Why it failed, as Flink's pages tell. */
+  String exceptions() throws Exception {
+    return ask("/jobs/" + job.getJobID() + "/exceptions");
   }
 
   private List<String> metrics(String path) throws Exception {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.forebell.cli.Forebell;
 import org.forebell.scenario.Scenario;
-import org.forebell.scenario.Scene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,14 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * Against a broker that demands TLS, a password and an ACL for everything, each user with no more
  * rights than {@code config/acls.csv} gives.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(180)
+@Timeout(300)
 class SecuredKafkaIT {
   private static final String JOB = "forebell-escalation";
 
@@ -119,14 +109,15 @@ class SecuredKafkaIT {
   @Order(4)
   void the_job_works_for_its_own_user_and_keeps_its_password_to_itself() throws Exception {
     run("forebell-topics", List.of("topics", "--stamps", "SENDER", "--repair"));
-    report();
+    new ScenarioFeed(broker.client("forebell-desk"), Scenario.load(5, 3_000)).sendDays(60);
     JobArguments job = job(broker.properties(JOB));
     StartChecks.pass(job.kafka());
+    assertThat(log.read()).doesNotContain("were not asked before the start");
     try (SecuredJob running = SecuredJob.start(job, folder.resolve("state"))) {
-      await().atMost(Duration.ofMinutes(2)).until(() -> read("forebell-reader", Topics.ALERTS) > 0);
       await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> read("forebell-export", Topics.ASSESSMENTS) > 100);
+          .atMost(Duration.ofMinutes(3))
+          .until(() -> committed("forebell-export", Topics.ASSESSMENTS) > 100);
+      assertThat(groupReads("forebell-reader", Topics.ALERTS)).isTrue();
       String told = running.allThatRestTells();
       assertThat(told).contains("escalation", "numRecordsOut", "records-consumed-total");
       noSecretIn("REST", told);
@@ -169,8 +160,16 @@ class SecuredKafkaIT {
       assertThat(ran.exit()).isEqualTo(2);
       assertThat(ran.err()).contains("do not let us in", "--properties").doesNotContain(wrong);
     }
-    KafkaEnds job = job(broker.properties(JOB, wrong)).kafka();
-    assertThatThrownBy(() -> StartChecks.pass(job)).hasMessageContaining("do not let us in");
+    JobArguments job = job(broker.properties(JOB, wrong));
+    assertThatThrownBy(() -> StartChecks.pass(job.kafka()))
+        .hasMessageContaining("do not let us in");
+    try (SecuredJob failing = SecuredJob.start(job, folder.resolve("failing"))) {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> failing.exceptions().contains("SaslAuthenticationException"));
+      assertThat(failing.exceptions()).doesNotContain(wrong);
+    }
+    assertThat(log.read().contains(wrong)).as("the wrong password is in the log").isFalse();
   }
 
   @Test
@@ -273,76 +272,30 @@ class SecuredKafkaIT {
         "" + properties);
   }
 
-  private static void report() throws Exception {
-    Scenario scenario = Scenario.load(5, 3_000);
-    Map<String, Object> desk = broker.client("forebell-desk");
-    long last = 0;
-    try (var producer =
-        new KafkaProducer<>(desk, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (Iterator<Scene> scenes = scenario.scenes(); scenes.hasNext(); ) {
-        Scene scene = scenes.next();
-        String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
-        byte[] key = scene.area().getBytes(StandardCharsets.UTF_8);
-        last = scene.knownAt();
-        var unused = producer.send(new ProducerRecord<>(topic, null, last, key, scene.value()));
-      }
-    }
-    try (HeartbeatClock clock =
-        HeartbeatClock.of(broker.client("forebell-clock"), Topics.REPORTS, "test")) {
-      clock.beat(last);
-    }
+  private static int committed(String user, String topic) throws IOException {
+    return new TopicEnds(broker.client(user), null).committed(topic).size();
   }
 
-  /** How many committed records a topic has. */
-  private static int read(String user, String topic) throws IOException {
+  private static boolean groupReads(String user, String topic) throws IOException {
     Map<String, Object> settings = broker.client(user);
-    settings.put("isolation.level", "read_committed");
+    settings.put("group.id", user + "-test");
     settings.put("auto.offset.reset", "earliest");
-    if (user.equals("forebell-reader")) {
-      settings.put("group.id", "forebell-reader-" + System.nanoTime());
-    }
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      int read = 0;
-      if (settings.containsKey("group.id")) {
-        consumer.subscribe(List.of(topic));
-        for (int poll = 0; poll < 10 && read == 0; poll++) {
-          read += consumer.poll(Duration.ofMillis(500)).count();
-        }
-        return read;
-      }
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(each -> new org.apache.kafka.common.TopicPartition(topic, each.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-        read += consumer.poll(Duration.ofMillis(100)).count();
-      }
-      return read;
-    } catch (KafkaException e) {
-      throw new AssertionError(user + " cannot read " + topic, e);
+      consumer.subscribe(List.of(topic));
+      await().until(() -> !consumer.poll(Duration.ofMillis(100)).isEmpty());
+      consumer.commitSync();
+      return true;
     }
   }
-
-  private record Ran(int exit, String out, String err) {}
 
   private static Ran run(String user, List<String> words) throws IOException {
     return run(broker.properties(user), words);
   }
 
   private static Ran run(Path properties, List<String> words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commands =
-        Forebell.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> all = new java.util.ArrayList<>(words);
-    all.add("--properties");
-    all.add(properties.toString());
-    int exit = commands.execute(all.toArray(String[]::new));
-    noSecretIn("output", out + "" + err);
-    return new Ran(exit, out.toString(), err.toString());
+    Ran ran = Ran.command(properties, words);
+    noSecretIn("output", ran.out() + ran.err());
+    return ran;
   }
 }

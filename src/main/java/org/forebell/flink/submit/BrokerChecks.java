@@ -4,26 +4,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.util.TimeUtils;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.forebell.flink.KafkaAnswer;
 import org.forebell.flink.TopicLook;
 import org.forebell.flink.TopicSettings;
 import org.forebell.flink.Topics;
+import org.forebell.flink.TransactionLimit;
 
 /** What the brokers say about a job before it is sent. */
 final class BrokerChecks implements AutoCloseable {
-  private static final String LIMIT = "transaction.max.timeout.ms";
+  private static final String LIMIT = TransactionLimit.NAME;
 
   private final JobFile job;
   private final Admin admin;
@@ -124,7 +122,7 @@ final class BrokerChecks implements AutoCloseable {
   List<String> transactions(Collection<String> notes) {
     long wanted = job.kafka().transactionTimeout().toMillis();
     try {
-      long allowed = allowed();
+      long allowed = TransactionLimit.allowedMs(admin);
       return wanted <= allowed
           ? List.of()
           : List.of(
@@ -148,18 +146,6 @@ final class BrokerChecks implements AutoCloseable {
               + ".");
       return List.of();
     }
-  }
-
-  private long allowed() {
-    List<ConfigResource> brokers =
-        KafkaAnswer.to(admin.describeCluster().nodes()).stream()
-            .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
-            .toList();
-    Map<ConfigResource, Config> told = KafkaAnswer.to(admin.describeConfigs(brokers).all());
-    return told.values().stream()
-        .mapToLong(config -> Long.parseLong(config.get(LIMIT).value()))
-        .min()
-        .orElse(Long.MAX_VALUE);
   }
 
   /** Whether the job's consumer group stands somewhere: then it ran before. */

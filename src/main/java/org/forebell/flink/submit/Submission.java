@@ -1,8 +1,6 @@
 package org.forebell.flink.submit;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobmanager.scheduler.SlotSharingGroup;
 import org.apache.kafka.common.KafkaException;
+import org.forebell.flink.ClientSettings;
 
 /** Sends a job to a cluster, once all has been looked at that could keep it from working. */
 public final class Submission {
@@ -184,14 +183,18 @@ public final class Submission {
   }
 
   private Properties kafkaSettings() {
-    Properties settings = new Properties();
-    if (job.kafka().properties() != null) {
-      try (Reader reader = Files.newBufferedReader(job.kafka().properties())) {
-        settings.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new Refused("kafka.properties: " + e.getMessage() + ". Check the file.", e);
-      }
+    if (job.kafka().properties() == null) {
+      return new Properties();
     }
-    return settings;
+    try {
+      Properties settings = ClientSettings.read(job.kafka().properties());
+      List<String> notHere = ClientSettings.problems(settings);
+      if (!notHere.isEmpty()) {
+        throw new Refused("kafka.properties: " + String.join(" ", notHere));
+      }
+      return settings;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Refused("kafka.properties: " + e.getMessage() + ". Check the file.", e);
+    }
   }
 }
