@@ -94,7 +94,7 @@ class SubmitIT {
             desk.run("submit", desk.job("  policy: config/policy.yaml", "  policy: none.yaml"))
                 .err())
         .contains("files.policy: there is no file");
-    assertThat(desk.run("submit", desk.job(" reports.access]", " reports.acess]")).err())
+    assertThat(desk.run("submit", desk.job(" reports.access,", " reports.acess,")).err())
         .contains("Topic reports.acess is none of Forebell's. Did you mean reports.access?");
     assertThat(desk.run("submit", desk.job(), "--resume").err()).contains("nothing to resume from");
     assertThat(desk.run("jobs").out()).contains("No jobs");

@@ -40,26 +40,26 @@ class TopicExportIT {
     try (var producer = producer()) {
       producer.initTransactions();
       producer.beginTransaction();
-      send(producer, Topics.ACCESS_REPORTS, 1, 3, "{\"id\":\"third\"}");
+      send(producer, Topics.ACCESS_REPORTS, 1, 3, withdrawal("third"));
       send(producer, Topics.INCIDENT_REPORTS, 1, 2, "no JSON");
-      send(producer, Topics.INCIDENT_REPORTS, 1, 1, "{\"id\":\"second\"}");
-      send(producer, Topics.INCIDENT_REPORTS, 0, 4, "{\"id\":\"first\"}");
+      send(producer, Topics.INCIDENT_REPORTS, 1, 1, withdrawal("second"));
+      send(producer, Topics.INCIDENT_REPORTS, 0, 4, withdrawal("first"));
       producer.commitTransaction();
       producer.beginTransaction();
-      send(producer, Topics.INCIDENT_REPORTS, 0, 5, "{\"id\":\"taken back\"}");
+      send(producer, Topics.INCIDENT_REPORTS, 0, 5, withdrawal("taken back"));
       producer.abortTransaction();
       producer.beginTransaction();
-      send(producer, Topics.INCIDENT_REPORTS, 0, 6, "{\"id\":\"still open\"}");
+      send(producer, Topics.INCIDENT_REPORTS, 0, 6, withdrawal("still open"));
 
       Exported exported = export(Topics.REPORTS);
 
       assertThat(exported.lines())
           .containsExactly(
-              "{\"id\":\"first\",\"knownAt\":\"2016-01-01T00:00:04Z\"}",
+              exported("first") + ",\"knownAt\":\"2016-01-01T00:00:04Z\"}",
               "{\"raw\":\"bm8gSlNPTg==\",\"topic\":\"reports.incident\",\"partition\":1,\"offset\":0,"
                   + "\"knownAt\":\"2016-01-01T00:00:02Z\"}",
-              "{\"id\":\"second\",\"knownAt\":\"2016-01-01T00:00:01Z\"}",
-              "{\"id\":\"third\",\"knownAt\":\"2016-01-01T00:00:03Z\"}");
+              exported("second") + ",\"knownAt\":\"2016-01-01T00:00:01Z\"}",
+              exported("third") + ",\"knownAt\":\"2016-01-01T00:00:03Z\"}");
       assertThat(exported.summary()).isEqualTo(new TopicExport.Summary(4, 1, 0));
       producer.abortTransaction();
     }
@@ -75,6 +75,14 @@ class TopicExportIT {
     assertThatThrownBy(() -> export(List.of("reports.nowhere")))
         .isInstanceOf(UnknownTopicOrPartitionException.class)
         .hasMessageContaining("reports.nowhere");
+  }
+
+  private static String withdrawal(String id) {
+    return exported(id) + "}";
+  }
+
+  private static String exported(String id) {
+    return "{\"id\":\"" + id + "\",\"kind\":\"retraction\",\"of\":\"r\"";
   }
 
   private record Exported(List<String> lines, TopicExport.Summary summary) {}
