@@ -15,12 +15,22 @@ final class ScenarioFeed {
   static final long DAY = 86_400_000L;
 
   private final Map<String, Object> client;
+  private final Map<String, Object> clock;
   private final Iterator<Scene> scenes;
   private final long start;
   private Scene next;
 
   ScenarioFeed(Map<String, Object> client, Scenario scenario) {
+    this(client, client, scenario);
+  }
+
+  /**
+   * @param client who sends reports
+   * @param clock who sends heartbeats
+   */
+  ScenarioFeed(Map<String, Object> client, Map<String, Object> clock, Scenario scenario) {
     this.client = client;
+    this.clock = clock;
     this.scenes = scenario.scenes();
     this.start = Math.floorDiv(scenario.start().toEpochMilli(), DAY) * DAY;
     this.next = scenes.next();
@@ -41,6 +51,9 @@ final class ScenarioFeed {
         var unused =
             producer.send(new ProducerRecord<>(topic, null, next.knownAt(), key, next.value()));
       }
+    }
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(clock, new ByteArraySerializer(), new ByteArraySerializer())) {
       beat(producer, end + 1);
     }
     return end;

@@ -109,7 +109,11 @@ class SecuredKafkaIT {
   @Order(4)
   void the_job_works_for_its_own_user_and_keeps_its_password_to_itself() throws Exception {
     run("forebell-topics", List.of("topics", "--stamps", "SENDER", "--repair"));
-    new ScenarioFeed(broker.client("forebell-desk"), Scenario.load(5, 3_000)).sendDays(60);
+    new ScenarioFeed(
+            broker.client("forebell-desk"),
+            broker.client("forebell-clock"),
+            Scenario.load(5, 3_000))
+        .sendDays(60);
     JobArguments job = job(broker.properties(JOB));
     StartChecks.pass(job.kafka());
     assertThat(log.read()).doesNotContain("were not asked before the start");
