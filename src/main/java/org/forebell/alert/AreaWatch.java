@@ -1,16 +1,15 @@
 package org.forebell.alert;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.forebell.place.Place;
-import org.forebell.policy.AreaOverride;
 import org.forebell.policy.InForce;
 import org.forebell.policy.PublishedPolicy;
 import org.forebell.report.EventChange;
-import org.forebell.report.Subject;
 import org.forebell.risk.AreaRisk;
 import org.forebell.risk.Assessment;
 import org.forebell.risk.Policy;
@@ -25,7 +24,6 @@ import org.forebell.risk.Surroundings;
  */
 public final class AreaWatch {
 
-  private static final Subject[] SUBJECTS = Subject.values();
   private static final Consumer<Assessment> NOWHERE = assessment -> {};
 
   /** More lookouts than policies that can run at a time are of policies that are gone. */
@@ -56,7 +54,13 @@ public final class AreaWatch {
       List<EventChange> changes,
       boolean tick,
       boolean turn,
-      Surroundings around) {}
+      Surroundings around) {
+
+    /** Whether assessments are due whatever the level. */
+    boolean assess() {
+      return tick || turn;
+    }
+  }
 
   /** Takes in all that changed in an area at one instant, then looks at each subject once. */
   public void decide(Instant now, AreaState state, InForce inForce, Telling out) {
@@ -67,23 +71,17 @@ public final class AreaWatch {
       risk.apply(change, now.at());
     }
     risk.advance(now.at());
-    Lookout.Moment moment =
-        new Lookout.Moment(
-            now.area(), risk, now.at(), now.tick(), now.tick() || now.turn(), now.around());
-    for (Subject subject : SUBJECTS) {
-      List<AreaOverride> overrides = inForce.on(now.area(), subject);
-      for (View view : views) {
-        boolean live = view.track() == state.live();
-        view.lookout()
-            .look(
-                moment,
-                subject,
-                view.track(),
-                view.stood()[subject.ordinal()],
-                live ? overrides : List.of(),
-                live ? out::assessment : NOWHERE,
-                live ? out::alert : out::shadow);
-      }
+    for (View view : views) {
+      boolean live = view.track() == state.live();
+      view.lookout()
+          .look(
+              now,
+              risk,
+              view.track(),
+              view.stood(),
+              subject -> live ? inForce.on(now.area(), subject) : List.of(),
+              live ? out::assessment : NOWHERE,
+              live ? out::alert : out::shadow);
     }
     state.decided(now.at());
   }
@@ -96,7 +94,7 @@ public final class AreaWatch {
     if (inForce.shadows().isEmpty()) {
       return List.of(live);
     }
-    List<View> views = new java.util.ArrayList<>();
+    List<View> views = new ArrayList<>();
     views.add(live);
     for (PublishedPolicy shadow : inForce.shadows()) {
       views.add(view(shadow, state.shadow(shadow.version()), now, state));

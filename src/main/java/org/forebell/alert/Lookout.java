@@ -49,43 +49,51 @@ final class Lookout {
   }
 
   /**
-   * What is looked at.
+   * Looks at each subject, tells what there is to tell, and notes it in the track.
    *
-   * @param at epoch milliseconds
-   * @param tick whether the cadence has assessments due
-   * @param assess whether they are due whatever the level
+   * @param stood which subjects' levels stood before anything changed
+   * @param overrides of a subject of the area, by the order of publication
    */
-  record Moment(
-      String area, AreaRisk risk, long at, boolean tick, boolean assess, Surroundings around) {}
-
-  /** Looks at one subject, tells what there is to tell, and notes it in the track. */
   void look(
-      Moment moment,
-      Subject subject,
+      AreaWatch.Instant now,
+      AreaRisk risk,
       Track track,
-      boolean stood,
+      boolean[] stood,
+      Function<Subject, List<AreaOverride>> overrides,
+      Consumer<Assessment> assessments,
+      Consumer<Alert> alerts) {
+    List<AccessFacts> access = access(risk, now.at());
+    for (Subject subject : SUBJECTS) {
+      Score score = score(risk, subject, now.at(), now.around(), access.size());
+      Seen seen = new Seen(now, risk, subject, score, track.level(subject), access);
+      boolean groundTaken = stood[subject.ordinal()] && !holds(seen.before().level(), score);
+      look(seen, track, groundTaken, overrides.apply(subject), assessments, alerts);
+    }
+  }
+
+  private void look(
+      Seen seen,
+      Track track,
+      boolean groundTaken,
       List<AreaOverride> inForce,
       Consumer<Assessment> assessments,
       Consumer<Alert> alerts) {
-    long at = moment.at();
-    List<AccessFacts> access = access(moment.risk(), at);
-    Score score = score(moment.risk(), subject, at, moment.around(), access.size());
-    LevelState before = track.level(subject);
-    boolean groundTaken = stood && !holds(before.level(), score);
-    LevelState after = hysteresis.step(before, score.probability(), score.usual(), at, groundTaken);
+    Score score = seen.score();
+    LevelState after =
+        hysteresis.step(
+            seen.before(), score.probability(), score.usual(), seen.now().at(), groundTaken);
     Overrides overrides = Overrides.of(after.level(), inForce);
-    Episode open = track.episode(subject);
-    if (moment.assess() || overrides.told() != told(open)) {
-      assessments.accept(assessment(moment, subject, score, overrides, access));
+    Episode open = track.episode(seen.subject());
+    if (seen.now().assess() || overrides.told() != told(open)) {
+      assessments.accept(assessment(seen, overrides));
     }
-    Seen seen = new Seen(moment, subject, score, before.level(), access);
     if (open != null && open.isExercise() && isReal(overrides)) {
-      open = tell(seen.look(open, overrides.atNormal()), moment, open, false, alerts);
+      open = tell(seen, open, overrides.atNormal(), false, alerts);
     }
     if (open != null || overrides.told() != Level.NORMAL) {
-      open = tell(seen.look(open, overrides), moment, open, groundTaken, alerts);
+      open = tell(seen, open, overrides, groundTaken, alerts);
     }
-    track.decided(subject, after, open);
+    track.decided(seen.subject(), after, open);
   }
 
   /** What is real gets a name of its own, and no exercise goes on under it. */
@@ -97,17 +105,22 @@ final class Lookout {
     return open == null ? Level.NORMAL : open.level();
   }
 
-  /** What was seen, whatever is told of it. */
+  /** What was seen of a subject, whatever is told of it. */
   private record Seen(
-      Moment moment, Subject subject, Score score, Level before, List<AccessFacts> access) {
+      AreaWatch.Instant now,
+      AreaRisk risk,
+      Subject subject,
+      Score score,
+      LevelState before,
+      List<AccessFacts> access) {
 
     Look look(Episode open, Overrides overrides) {
       return new Look(
-          moment.area(),
+          now.area(),
           subject,
-          moment.at(),
+          now.at(),
           score,
-          before,
+          before.level(),
           told(open),
           open != null && open.isExercise(),
           overrides,
@@ -116,8 +129,9 @@ final class Lookout {
   }
 
   private Episode tell(
-      Look look, Moment moment, Episode open, boolean groundTaken, Consumer<Alert> alerts) {
-    AlertWriter.Ground ground = writer.ground(moment.risk(), look);
+      Seen seen, Episode open, Overrides overrides, boolean groundTaken, Consumer<Alert> alerts) {
+    Look look = seen.look(open, overrides);
+    AlertWriter.Ground ground = writer.ground(seen.risk(), look);
     EpisodeRules.Now now =
         new EpisodeRules.Now(
             look.at(),
@@ -125,8 +139,8 @@ final class Lookout {
             groundTaken,
             ground.confidence(),
             ground.targets(),
-            look.overrides().note(),
-            moment.tick() ? look.at() + cadenceMs : 0);
+            overrides.note(),
+            seen.now().tick() ? look.at() + cadenceMs : 0);
     EpisodeRules.Step step = rules.next(look.area(), look.subject(), open, now);
     if (step.change() != null) {
       alerts.accept(writer.write(look, step, ground));
@@ -187,16 +201,15 @@ final class Lookout {
     return hysteresis.holds(level, score.probability(), score.usual());
   }
 
-  private Assessment assessment(
-      Moment moment, Subject subject, Score score, Overrides overrides, List<AccessFacts> access) {
+  private Assessment assessment(Seen seen, Overrides overrides) {
     return new Assessment(
-        moment.area(),
-        subject,
-        moment.at(),
+        seen.now().area(),
+        seen.subject(),
+        seen.now().at(),
         policy.horizon(),
-        score,
+        seen.score(),
         overrides.told(),
-        Counts.of(moment.risk(), subject, access.size()),
+        Counts.of(seen.risk(), seen.subject(), seen.access().size()),
         overrides.inForce().stream().map(AreaOverride::id).toList(),
         model.name(),
         policy.version());

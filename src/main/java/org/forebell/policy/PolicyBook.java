@@ -230,7 +230,7 @@ public final class PolicyBook {
 
   /** The instants after this one, as far as known, at which something turns for an area. */
   public List<Long> turnsAfter(String area, long at) {
-    if (turns.higher(at) == null && spans.isEmpty()) {
+    if (turns.higher(at) == null) {
       return List.of();
     }
     Set<Long> next = new HashSet<>(policyTurns.tailSet(at, false));
@@ -242,10 +242,5 @@ public final class PolicyBook {
     }
     next.removeIf(each -> each <= at);
     return List.copyOf(next);
-  }
-
-  /** Whether nothing but the shipped policy was ever in force. */
-  public boolean isEmpty() {
-    return turns.isEmpty();
   }
 }
