@@ -2,10 +2,6 @@ package org.forebell.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +18,8 @@ import org.forebell.cluster.LocalCluster;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
+import org.forebell.flink.submit.FlinkCluster;
+import org.forebell.flink.submit.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,16 +57,15 @@ final class ClusterCommand implements Runnable {
         description = "where they keep their files; else target/cluster")
     private Path dir;
 
-    LocalCluster cluster() {
-      Path target = home().resolve("target");
-      return new LocalCluster(
-          dir == null ? target.resolve("cluster") : dir,
-          new Libraries(target.resolve("lib")),
-          home().resolve("config/jvm.options"));
+    Path path() {
+      return dir == null ? Home.cluster() : dir;
     }
 
-    private static Path home() {
-      return Path.of(System.getProperty("forebell.home", "."));
+    LocalCluster cluster() {
+      return new LocalCluster(
+          path(),
+          new Libraries(Home.folder().resolve("target/lib")),
+          Home.folder().resolve("config/jvm.options"));
     }
   }
 
@@ -88,10 +85,10 @@ final class ClusterCommand implements Runnable {
               + ". See it with forebell cluster status, stop it with forebell cluster down.");
     }
     ClusterFile started = cluster.up(brokers, taskManagers, slots);
-    try {
-      await("the brokers", () -> hasTopics(started.bootstrap(), Math.min(3, brokers)));
+    try (FlinkCluster flink = FlinkCluster.at(started.rest())) {
+      await(folder, "the brokers", () -> hasTopics(started.bootstrap(), Math.min(3, brokers)));
       cluster.start(clock(started.bootstrap()));
-      await("the TaskManagers", () -> taskManagers(started.rest()) == taskManagers);
+      await(folder, "the TaskManagers", () -> isComplete(flink, taskManagers));
     } catch (CannotBegin e) {
       cluster.down();
       throw e;
@@ -102,12 +99,12 @@ final class ClusterCommand implements Runnable {
     return 0;
   }
 
-  private void await(String whom, BooleanSupplier there) {
+  private static void await(Folder folder, String whom, BooleanSupplier there) {
     long patience = System.nanoTime() + PATIENCE.toNanos();
     while (!there.getAsBoolean()) {
       if (System.nanoTime() > patience) {
         throw new CannotBegin(
-            whom + " did not come up within two minutes; their logs are in target/cluster.");
+            whom + " did not come up within two minutes; their logs are in " + folder.path() + ".");
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
@@ -136,22 +133,11 @@ final class ClusterCommand implements Runnable {
         List.of("clock", "--bootstrap", bootstrap));
   }
 
-  private static int taskManagers(String rest) {
+  private static boolean isComplete(FlinkCluster flink, int taskManagers) {
     try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create("http://" + rest + "/overview"))
-                      .timeout(Duration.ofSeconds(3))
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString());
-      String count = answer.body().replaceAll(".*\"taskmanagers\":(\\d+).*", "$1");
-      return count.matches("\\d+") ? Integer.parseInt(count) : 0;
-    } catch (IOException notYet) {
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotBegin("interrupted while waiting", e);
+      return flink.taskManagers() == taskManagers;
+    } catch (Refused notYet) {
+      return false;
     }
   }
 

@@ -1,14 +1,14 @@
 package org.forebell.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.plugin.PluginUtils;
+import org.forebell.cluster.ClusterFile;
 import org.forebell.flink.submit.FlinkCluster;
 import org.forebell.flink.submit.JobFile;
 import org.forebell.flink.submit.JobFileReader;
@@ -30,12 +30,13 @@ final class ClusterOptions {
 
   /** Speaks to the cluster. */
   FlinkCluster open() {
-    return FlinkCluster.at(address.isBlank() ? local("rest", USUAL) : address);
+    return FlinkCluster.at(
+        address.isBlank() ? local().map(ClusterFile::rest).orElse(USUAL) : address);
   }
 
   /** The brokers that belong to the cluster, if it is the local one; else null. */
   String bootstrap() {
-    return address.isBlank() ? local("bootstrap", null) : null;
+    return address.isBlank() ? local().map(ClusterFile::bootstrap).orElse(null) : null;
   }
 
   /**
@@ -44,7 +45,7 @@ final class ClusterOptions {
    * @param named folder under {@code jobs/}, or path of a file
    */
   static JobFile job(String named) {
-    Path home = home();
+    Path home = Home.folder();
     Path shipped = home.resolve("jobs").resolve(named).resolve("job.yaml");
     Path file = Files.isRegularFile(shipped) ? shipped : Path.of(named);
     if (!Files.isRegularFile(file)) {
@@ -61,20 +62,12 @@ final class ClusterOptions {
     FileSystem.initialize(flink, PluginUtils.createPluginManagerFromRootFolder(flink));
   }
 
-  private static String local(String field, String otherwise) {
-    Path file = home().resolve("target/cluster/cluster.json");
-    if (!Files.isReadable(file)) {
-      return otherwise;
-    }
+  private static Optional<ClusterFile> local() {
     try {
-      JsonNode told = new ObjectMapper().readTree(file.toFile()).path(field);
-      return told.isTextual() ? told.asText() : otherwise;
+      return ClusterFile.in(Home.cluster());
     } catch (IOException e) {
-      throw new CannotBegin(file + " cannot be read: " + e.getMessage() + ". Say --cluster.", e);
+      throw new CannotBegin(
+          Home.cluster() + " cannot be read: " + e.getMessage() + ". Say --cluster.", e);
     }
-  }
-
-  private static Path home() {
-    return Path.of(System.getProperty("forebell.home", "")).toAbsolutePath();
   }
 }

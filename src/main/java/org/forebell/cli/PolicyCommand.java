@@ -3,17 +3,15 @@ package org.forebell.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.forebell.flink.EscalationSettings;
@@ -76,29 +74,23 @@ final class PolicyCommand implements Runnable {
       @Mixin Publishing topic,
       @Mixin Because because,
       @Parameters(paramLabel = "FILE", description = "as config/policy.yaml, with its own version")
-          Path file,
+          String file,
       @Option(names = "--shadow", description = "run it beside the live one, to alerts.shadow")
           boolean shadow,
       @Option(names = "--model", paramLabel = "F", description = "the model it goes with")
-          Path model)
+          String model)
       throws IOException {
-    JsonNode document = Policy.parse(new ByteArrayInputStream(bytes(file)));
+    JsonNode document =
+        Policy.parse(new ByteArrayInputStream(Defaults.bytes(file, Defaults.POLICY)));
     ObjectNode record = because.record("policy").put("mode", shadow ? "shadow" : "live");
     record.set("policy", document);
     if (model != null) {
-      record.set("model", new ObjectMapper().readTree(bytes(model)));
+      record.set("model", new ObjectMapper().readTree(Defaults.bytes(model, Defaults.MODEL)));
     }
     String version = document.path("version").asText();
     topic.publish("policy:" + version, record, TIME.millis());
     say(version + (shadow ? " runs as a shadow" : " is live") + " from now on");
     return 0;
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new CannotBegin("there is no file " + file + " to read");
-    }
-    return Files.readAllBytes(file);
   }
 
   @Command(
@@ -188,9 +180,7 @@ final class PolicyCommand implements Runnable {
   private static Instant end(String text) {
     try {
       return text.startsWith("P")
-          ? TIME.instant()
-              .plus(Duration.parse(text))
-              .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+          ? TIME.instant().plus(Duration.parse(text)).truncatedTo(ChronoUnit.SECONDS)
           : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException | ArithmeticException e) {
       throw new CannotBegin(
@@ -275,7 +265,7 @@ final class PolicyCommand implements Runnable {
       throws IOException {
     EscalationSettings settings = published.settings();
     if (settings.readPublished().version().equals(version)) {
-      return new YAMLMapper().readTree(settings.policy());
+      return Policy.parse(new ByteArrayInputStream(settings.policy()));
     }
     for (Publishing.Taken each : published.taken()) {
       if (each.notice() instanceof Notice.Publication publication) {

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public record ClusterFile(String rest, String bootstrap, Map<String, Started> processes) {
 
+  static final String NAME = "cluster.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A process that was started. */
@@ -42,7 +44,13 @@ public record ClusterFile(String rest, String bootstrap, Map<String, Started> pr
     }
   }
 
-  static ClusterFile read(Path file) throws IOException {
+  /** What a folder tells; nothing where nothing was started, or all was stopped. */
+  public static Optional<ClusterFile> in(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  private static ClusterFile read(Path file) throws IOException {
     JsonNode root = JSON.readTree(file.toFile());
     Map<String, Started> processes = new LinkedHashMap<>();
     root.path("processes")

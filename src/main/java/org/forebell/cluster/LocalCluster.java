@@ -36,12 +36,16 @@ public final class LocalCluster {
   }
 
   private Path file() {
-    return folder.resolve("cluster.json");
+    return folder.resolve(ClusterFile.NAME);
   }
 
   /** What was started here and not yet stopped, if anything. */
   public Optional<ClusterFile> known() throws IOException {
-    return Files.exists(file()) ? Optional.of(ClusterFile.read(file())) : Optional.empty();
+    return ClusterFile.in(folder);
+  }
+
+  private ClusterFile told() throws IOException {
+    return known().orElseThrow(() -> new IOException("nothing was started in " + folder));
   }
 
   /** Starts all processes; they may need some seconds more until they answer. */
@@ -56,12 +60,12 @@ public final class LocalCluster {
     for (int number = 1; number <= taskManagers; number++) {
       start(flink.taskManager(number, libraries), flink, kafka);
     }
-    return ClusterFile.read(file());
+    return told();
   }
 
   /** Starts one more process, which stops with the others. */
   public void start(Jvm jvm) throws IOException {
-    ClusterFile known = ClusterFile.read(file());
+    ClusterFile known = told();
     Map<String, ClusterFile.Started> all = new LinkedHashMap<>(known.processes());
     all.put(jvm.name(), ClusterFile.Started.of(jvm.start(folder, options)));
     new ClusterFile(known.rest(), known.bootstrap(), all).write(file());
@@ -80,7 +84,7 @@ public final class LocalCluster {
   public List<String> down() throws IOException {
     List<String> gone = new ArrayList<>();
     List<Map.Entry<String, ClusterFile.Started>> all =
-        new ArrayList<>(ClusterFile.read(file()).processes().entrySet());
+        new ArrayList<>(told().processes().entrySet());
     java.util.Collections.reverse(all);
     for (Map.Entry<String, ClusterFile.Started> each : all) {
       Optional<ProcessHandle> running = each.getValue().running();

@@ -1,8 +1,8 @@
 package org.forebell.flink;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits for what a client of Kafka was asked. */
@@ -14,7 +14,7 @@ public final class KafkaAnswer {
    *
    * @throws KafkaException the one that the client or the broker gave, as it is
    */
-  public static <T> T to(KafkaFuture<T> question) {
+  public static <T> T to(Future<T> question) {
     try {
       return question.get();
     } catch (ExecutionException e) {

@@ -87,6 +87,11 @@ public final class FlinkCluster implements AutoCloseable {
         .findFirst();
   }
 
+  /** How many TaskManagers have come to it. */
+  public int taskManagers() {
+    return answer(client.getClusterOverview()).getNumTaskManagersConnected();
+  }
+
   /** Slots that a job could take, or nothing where the cluster makes them on demand. */
   Optional<Integer> freeSlots() {
     boolean onDemand =
