@@ -3,8 +3,6 @@ package org.forebell.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands that need a broker, in the order in which an operator comes to them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -183,8 +180,6 @@ class KafkaCommandsIT {
     assertThat(run("topics", "--partitions", "0").exit()).isEqualTo(2);
   }
 
-  private record Ran(int exit, String out, String err) {}
-
   private static Ran run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--bootstrap");
@@ -193,12 +188,7 @@ class KafkaCommandsIT {
   }
 
   private static Ran runPlainly(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commands =
-        Forebell.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = commands.execute(arguments);
-    return new Ran(exit, out.toString(), err.toString());
+    return Ran.command(List.of(arguments));
   }
 
   private static void report(String json) throws Exception {

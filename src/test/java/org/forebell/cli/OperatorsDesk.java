@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import org.forebell.flink.EmbeddedBroker;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
-import picocli.CommandLine;
 
 /**
  * What an operator has: a broker, a cluster with two slots, a job.yaml, and the commands.
@@ -131,8 +128,6 @@ record OperatorsDesk(Path folder, EmbeddedBroker broker, MiniCluster cluster, St
     return new ObjectMapper().readTree(URI.create("http://" + rest + path).toURL());
   }
 
-  record Ran(int exit, String out, String err) {}
-
   /** Runs a command against this cluster and this broker. */
   Ran run(String command, String... arguments) {
     List<String> all = new ArrayList<>(List.of(command));
@@ -145,11 +140,6 @@ record OperatorsDesk(Path folder, EmbeddedBroker broker, MiniCluster cluster, St
   }
 
   Ran runPlainly(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commands =
-        Forebell.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = commands.execute(arguments);
-    return new Ran(exit, out.toString(), err.toString());
+    return Ran.command(List.of(arguments));
   }
 }

@@ -36,7 +36,7 @@ class SubmitIT {
   @Test
   @Order(1)
   void no_cluster_and_no_brokers_are_told_with_what_to_do() throws Exception {
-    OperatorsDesk.Ran ran = desk.runPlainly("submit", desk.job(), "--cluster", "127.0.0.1:1");
+    Ran ran = desk.runPlainly("submit", desk.job(), "--cluster", "127.0.0.1:1");
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("No Flink cluster answers at 127.0.0.1:1", "--cluster");
     assertThat(desk.runPlainly("submit", desk.job(), "--cluster", "nowhere").err())
@@ -54,7 +54,7 @@ class SubmitIT {
   @Test
   @Order(2)
   void topics_that_are_missing_are_all_named() throws Exception {
-    OperatorsDesk.Ran ran = desk.run("submit", desk.job());
+    Ran ran = desk.run("submit", desk.job());
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains("./forebell topics");
     for (String topic : List.of("reports.incident", "reports.access", "alerts")) {
@@ -66,7 +66,7 @@ class SubmitIT {
   @Order(3)
   void topics_that_are_kept_wrongly_are_told_how() throws Exception {
     desk.topics(Stamps.SENDER, false);
-    OperatorsDesk.Ran ran = desk.run("submit", desk.job());
+    Ran ran = desk.run("submit", desk.job());
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err())
         .contains(
@@ -79,7 +79,7 @@ class SubmitIT {
   @Test
   @Order(4)
   void all_that_cannot_work_is_told_at_once() throws Exception {
-    OperatorsDesk.Ran ran = desk.run("submit", desk.job(), "--parallelism", "3");
+    Ran ran = desk.run("submit", desk.job(), "--parallelism", "3");
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err())
         .contains(
@@ -103,8 +103,7 @@ class SubmitIT {
   @Test
   @Order(5)
   void a_job_runs_as_its_file_says() throws Exception {
-    OperatorsDesk.Ran ran =
-        desk.run("submit", desk.job("maxParallelism: 128", "maxParallelism: 64"));
+    Ran ran = desk.run("submit", desk.job("maxParallelism: 128", "maxParallelism: 64"));
     assertThat(ran.err()).isEmpty();
     assertThat(ran.exit()).isZero();
     String id = found("job +(\\p{XDigit}{32})", ran.out());
@@ -140,7 +139,7 @@ class SubmitIT {
   @Test
   @Order(7)
   void stopped_it_goes_on_from_its_savepoint() throws Exception {
-    OperatorsDesk.Ran stopped = desk.run("stop", desk.job());
+    Ran stopped = desk.run("stop", desk.job());
     assertThat(stopped.exit()).isZero();
     String savepoint = found("savepoint +(\\S+)", stopped.out());
     assertThat(savepoint).contains("/state/escalation/savepoints/savepoint-");
@@ -150,11 +149,11 @@ class SubmitIT {
 
     assertThat(desk.run("submit", desk.job()).err())
         .contains("This job ran before", "--resume", savepoint);
-    OperatorsDesk.Ran other = desk.run("submit", desk.job(), "--resume");
+    Ran other = desk.run("submit", desk.job(), "--resume");
     assertThat(other.exit()).isEqualTo(2);
     assertThat(other.err()).contains("was taken with maximum parallelism 64", "maxParallelism");
 
-    OperatorsDesk.Ran resumed =
+    Ran resumed =
         desk.run(
             "submit",
             desk.job("maxParallelism: 128", "maxParallelism: 64"),
@@ -174,7 +173,7 @@ class SubmitIT {
   @Order(8)
   void a_retained_checkpoint_serves_too() throws Exception {
     desk.cancelAll();
-    OperatorsDesk.Ran resumed =
+    Ran resumed =
         desk.run("submit", desk.job("maxParallelism: 128", "maxParallelism: 64"), "--resume");
     assertThat(resumed.err()).isEmpty();
     assertThat(resumed.out()).containsPattern("from  file:\\S+/checkpoints/\\p{XDigit}{32}/chk-");
@@ -209,7 +208,7 @@ class SubmitIT {
         desk.job("storage: ", "storage: " + desk.folder().resolve("elsewhere") + " #");
     assertThat(desk.run("submit", elsewhere).err())
         .contains("Consumer group escalation has read before", "--fresh");
-    OperatorsDesk.Ran fresh = desk.run("submit", elsewhere, "--fresh");
+    Ran fresh = desk.run("submit", elsewhere, "--fresh");
     assertThat(fresh.err()).isEmpty();
     assertThat(fresh.out()).contains("from  the start of its topics", "Consumer group escalation");
     desk.cancelAll();

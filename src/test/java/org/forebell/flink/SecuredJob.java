@@ -18,10 +18,8 @@ import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The escalation job on a cluster of its own, and all that the cluster tells about it. */
@@ -40,16 +38,7 @@ final class SecuredJob implements AutoCloseable {
   }
 
   static SecuredJob start(JobArguments job, Path state) throws Exception {
-    Configuration flink = new Configuration();
-    flink.set(RestOptions.BIND_PORT, "0");
-    MiniCluster cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(flink)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(2)
-                .build());
-    cluster.start();
+    MiniCluster cluster = TwoSlots.start();
     try {
       URI rest = cluster.getRestAddress().get();
       Configuration settings = JobDefaults.configuration();

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.forebell.cli.Ran;
 import org.forebell.scenario.Scenario;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -298,7 +299,7 @@ class SecuredKafkaIT {
   }
 
   private static Ran run(Path properties, List<String> words) {
-    Ran ran = Ran.command(properties, words);
+    Ran ran = Ran.command(words, "--properties", properties.toString());
     noSecretIn("output", ran.out() + ran.err());
     return ran;
   }

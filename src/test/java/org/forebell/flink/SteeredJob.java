@@ -9,11 +9,9 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -35,16 +33,7 @@ final class SteeredJob implements AutoCloseable {
    * @param checkpoint to go on from, null to begin without memory
    */
   static SteeredJob start(KafkaEnds kafka, Path state, String checkpoint) throws Exception {
-    Configuration flink = new Configuration();
-    flink.set(RestOptions.BIND_PORT, "0");
-    MiniCluster cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(flink)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(2)
-                .build());
-    cluster.start();
+    MiniCluster cluster = TwoSlots.start();
     URI rest = cluster.getRestAddress().get();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createRemoteEnvironment(

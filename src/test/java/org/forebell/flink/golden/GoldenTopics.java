@@ -2,13 +2,11 @@ package org.forebell.flink.golden;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,6 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.flink.CommittedRecords;
 import org.forebell.flink.EmbeddedBroker;
 import org.forebell.flink.HeartbeatClock;
 import org.forebell.flink.Stamps;
@@ -79,19 +78,7 @@ final class GoldenTopics implements AutoCloseable {
 
   /** The values of a topic that a reader may rely on, sorted. */
   List<String> read(String topic) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions = partitions(consumer, topic);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<String> lines = new ArrayList<>();
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          lines.add(new String(record.value(), StandardCharsets.UTF_8));
-        }
-      }
-      return lines.stream().sorted().toList();
-    }
+    return CommittedRecords.of(client, topic).stream().sorted().toList();
   }
 
   /** Whether a checkpoint of this group knows of every record of the topics that the job reads. */
