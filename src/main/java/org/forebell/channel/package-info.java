@@ -1,0 +1,2 @@
+/** The ways out: one small class a medium, all of one shape. */
+package org.forebell.channel;

@@ -1,0 +1,10 @@
+package org.forebell.delivery;
+
+/**
+ * Where a recipient is reached.
+ *
+ * @param channel by its name in {@code config/channels.yaml}
+ * @param to what the channel calls the recipient, such as a mail address or a number. It is about a
+ *     person: it stands in no topic, log or metric.
+ */
+public record Address(String channel, String to) {}

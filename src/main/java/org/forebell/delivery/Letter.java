@@ -1,0 +1,47 @@
+package org.forebell.delivery;
+
+import java.util.List;
+import org.forebell.alert.PublishedAlert;
+
+/** What a recipient is told at once. */
+public sealed interface Letter {
+
+  /** Unique among letters to one recipient: of an alert its name and version. */
+  String name();
+
+  /**
+   * One version of an alert.
+   *
+   * @param earlier versions of it that were published before, the oldest first
+   * @param answer whether an acknowledgement is awaited
+   */
+  record OfAlert(PublishedAlert alert, List<Earlier> earlier, boolean answer) implements Letter {
+
+    @Override
+    public String name() {
+      return alert.key();
+    }
+  }
+
+  /**
+   * A version that was published before.
+   *
+   * @param at when it was decided, epoch milliseconds
+   */
+  record Earlier(int version, long at) {}
+
+  /**
+   * What was held back, newest version of each alert.
+   *
+   * @param at when it was put together, epoch milliseconds
+   */
+  record Digest(String name, long at, List<HeldBack> held) implements Letter {}
+
+  /**
+   * An alert in a digest.
+   *
+   * @param because a code: {@code quiet_hours}, {@code budget}, {@code no_call} (the level does not
+   *     call for an interruption)
+   */
+  record HeldBack(PublishedAlert alert, String because) {}
+}
