@@ -50,7 +50,9 @@ public record PublishedAlert(
   /** What an alert is about: things getting worse, or nobody telling. */
   public enum Kind {
     RISK,
-    /** Those who used to report do not. It maps our blind spots, so it never leaves the inner tier. */
+    /**
+     * Those who used to report do not. It maps our blind spots, so it never leaves the inner tier.
+     */
     SILENCE
   }
 
@@ -68,8 +70,8 @@ public record PublishedAlert(
   public sealed interface Exit {}
 
   /**
-   * It steps down when for {@code dwell} the chance stays below {@code probability} and either below
-   * {@code floor} or below {@code lift} times the usual.
+   * It steps down when for {@code dwell} the chance stays below {@code probability} and either
+   * below {@code floor} or below {@code lift} times the usual.
    */
   public record StepsDown(Duration dwell, double probability, double floor, double lift)
       implements Exit {}
