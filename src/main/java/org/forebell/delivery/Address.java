@@ -8,4 +8,11 @@ package org.forebell.delivery;
  *     is kept: {@code ${env:NAME}} or {@code ${file:PATH}}. The address itself is about a person:
  *     it stands in no topic, log or metric, and who sends resolves the reference just before.
  */
-public record Address(String channel, String to) {}
+public record Address(String channel, String to) {
+
+  /** Without what reaches the person, since texts of objects end up in logs. */
+  @Override
+  public String toString() {
+    return "Address[channel=" + channel + ", to=…]";
+  }
+}
