@@ -19,6 +19,7 @@ final class Defaults {
   static final String POLICY = "policy.yaml";
   static final String MODEL = "model.json";
   static final String EQUITY = "equity.yaml";
+  static final String ROUTING = "routing.yaml";
   static final String ACLS = "acls.csv";
   static final String GAZETTEER = "gazetteer.csv";
 

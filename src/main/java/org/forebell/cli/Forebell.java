@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       JobsCommand.class,
       PolicyCommand.class,
+      RouteCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })
