@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,7 @@ import org.forebell.delivery.Language;
 import org.forebell.delivery.Letter;
 import org.forebell.delivery.Parcel;
 import org.forebell.delivery.Tier;
-import org.forebell.report.Subject;
 import org.forebell.risk.Level;
-import org.forebell.wording.Redaction;
 import org.forebell.wording.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +34,10 @@ class CapDocumentTest {
   private static final Medium.Cap SETTINGS =
       new Medium.Cap("unused", "forebell@example.org", false, "For partners. TLP:AMBER", List.of());
 
+  private static final Wording WORDING = new Wording(Parcels.posture());
+
   private static CapDocument documents(Medium.Cap settings) {
-    return new CapDocument(
-        settings, new Wording(Parcels.posture()), new Redaction(Parcels.posture()));
+    return new CapDocument(settings, WORDING, WORDING.redaction());
   }
 
   private static byte[] write(Parcel parcel) {
@@ -104,15 +104,16 @@ class CapDocumentTest {
       String certainty)
       throws Exception {
     PublishedAlert alert =
-        withProbability(
-            Parcels.alert(
-                Parcels.ID,
-                msgType.equals("Alert") ? 1 : 2,
-                Stream.of(Change.values()).filter(c -> c.code().equals(change)).findAny().get(),
-                Level.of(level),
-                Level.NORMAL,
-                false),
-            probability);
+        new Draft(
+                Parcels.alert(
+                    Parcels.ID,
+                    msgType.equals("Alert") ? 1 : 2,
+                    Stream.of(Change.values()).filter(c -> c.code().equals(change)).findAny().get(),
+                    Level.of(level),
+                    Level.NORMAL,
+                    false))
+            .probability(probability)
+            .done();
     Document cap = parse(write(Parcels.to("cap", "feed", alert)));
     assertThat(
             Stream.of("msgType", "responseType", "urgency", "severity", "certainty")
@@ -131,7 +132,7 @@ class CapDocumentTest {
 
   @Test
   void restricted_by_default_areas_by_code_and_nothing_drawn() throws Exception {
-    byte[] written = write(Parcels.to("cap", "feed", Parcels.version(2)));
+    byte[] written = write(Parcels.as(Tier.PARTNER, Parcels.to("cap", "feed", Parcels.version(2))));
     Document cap = parse(written);
     assertThat(text(cap, "scope")).isEqualTo("Restricted");
     assertThat(text(cap, "restriction")).isEqualTo("For partners. TLP:AMBER");
@@ -140,7 +141,7 @@ class CapDocumentTest {
         .contains("level=warning", "probability=0.2500", "model=model-1", "subject=staff");
     assertThat(cap.getElementsByTagNameNS("*", "polygon").getLength()).isZero();
     assertThat(cap.getElementsByTagNameNS("*", "circle").getLength()).isZero();
-    assertThat(new String(written, java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(written, StandardCharsets.UTF_8))
         .doesNotContain("ssd-officer", "report-1");
   }
 
@@ -168,68 +169,10 @@ class CapDocumentTest {
   void what_cannot_stand_in_xml_breaks_no_document() throws Exception {
     PublishedAlert.Where where =
         new PublishedAlert.Where("<&>", "pcode", "A\u0000\uD800]]>&B", "SSD", "South Sudan");
-    PublishedAlert alert = withWhere(Parcels.version(1), where);
+    PublishedAlert alert = new Draft(Parcels.version(1)).where(where).done();
     Document cap = parse(write(Parcels.to("cap", "feed", alert)));
     assertThat(text(cap, "areaDesc")).isEqualTo("A]]>&B, South Sudan");
     assertThat(pairs(cap, "geocode")).contains("P-code=<&>");
-  }
-
-  private static PublishedAlert withProbability(PublishedAlert a, double probability) {
-    return new PublishedAlert(
-        a.kind(),
-        a.id(),
-        a.version(),
-        a.change(),
-        a.area(),
-        a.where(),
-        Subject.STAFF,
-        a.level(),
-        a.previousLevel(),
-        a.at(),
-        a.horizon(),
-        probability,
-        a.usual(),
-        a.confidence(),
-        a.factors(),
-        a.counts(),
-        a.access(),
-        a.evidence(),
-        a.evidenceTotal(),
-        a.exit(),
-        a.validUntil(),
-        a.test(),
-        a.muted(),
-        a.model(),
-        a.policy());
-  }
-
-  private static PublishedAlert withWhere(PublishedAlert a, PublishedAlert.Where where) {
-    return new PublishedAlert(
-        a.kind(),
-        a.id(),
-        a.version(),
-        a.change(),
-        a.area(),
-        where,
-        a.subject(),
-        a.level(),
-        a.previousLevel(),
-        a.at(),
-        a.horizon(),
-        a.probability(),
-        a.usual(),
-        a.confidence(),
-        a.factors(),
-        a.counts(),
-        a.access(),
-        a.evidence(),
-        a.evidenceTotal(),
-        a.exit(),
-        a.validUntil(),
-        a.test(),
-        a.muted(),
-        a.model(),
-        a.policy());
   }
 
   static Document parse(byte[] xml) throws Exception {

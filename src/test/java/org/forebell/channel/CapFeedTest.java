@@ -46,7 +46,6 @@ class CapFeedTest {
         """
         cap:
           medium: cap
-          interrupts: false
           live: true
           folder: %s
           sender: forebell@example.org

@@ -38,7 +38,6 @@ class MailChannelTest {
     return """
         mail:
           medium: mail
-          interrupts: false
           live: true
           timeout: 20 s
           host: localhost

@@ -25,7 +25,6 @@ class SmsChannelTest {
     return """
         sms:
           medium: sms
-          interrupts: true
           live: true
           timeout: 20 s
           url: %s/send?to={to}
@@ -123,7 +122,6 @@ class SmsChannelTest {
         """
         sms:
           medium: rapidpro
-          interrupts: true
           live: true
           url: %s/ex
           from: "+256700"
