@@ -3,6 +3,10 @@ package org.forebell.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,6 +93,18 @@ class CapFeedTest {
           .isEqualTo(Files.readAllBytes(folder.resolve(link.getAttribute("href"))));
       assertThat(document.headers().firstValue("Content-Type").orElseThrow())
           .startsWith("application/cap+xml");
+    }
+  }
+
+  @Test
+  void a_reader_of_another_make_takes_the_feed() throws Exception {
+    try (CapFeed feed = feed("")) {
+      byte[] atom = get(feed, "/feed.atom").body();
+      SyndFeed read = new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(atom)));
+      assertThat(read.getFeedType()).isEqualTo("atom_1.0");
+      assertThat(read.getEntries()).hasSize(2);
+      assertThat(read.getEntries().get(0).getTitle()).contains("Jonglei");
+      assertThat(read.getEntries().get(0).getUri()).startsWith("urn:uuid:");
     }
   }
 

@@ -44,7 +44,9 @@ class ChannelsTest {
   void one_dead_channel_slows_no_other() throws Exception {
     try (HostileGateway dead = HostileGateway.in(Mood.HANGS);
         HostileGateway healthy = HostileGateway.in(Mood.TAKES);
-        Channels channels = Parcels.open(sms("dead", dead) + sms("healthy", healthy), SECRETS)) {
+        Channels channels =
+            Parcels.open(
+                sms("dead", dead) + "  timeout: 3 s\n" + sms("healthy", healthy), SECRETS)) {
       List<CompletableFuture<Sent>> lost = new ArrayList<>();
       for (int i = 0; i < 2_000; i++) {
         lost.add(send(channels, "dead", i));
