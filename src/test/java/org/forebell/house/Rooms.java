@@ -54,7 +54,7 @@ final class Rooms {
           entry("delivery", Set.of("report", "place", "risk", "alert")),
           entry("wording", Set.of("report", "place", "risk", "alert", "delivery")),
           entry("channel", Set.of("report", "place", "risk", "alert", "delivery", "wording")),
-          entry("inbound", Set.of("delivery")),
+          entry("inbound", Set.of("report", "risk", "alert", "delivery")),
           entry("backtest", Set.of("report", "place", "risk", "policy", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
