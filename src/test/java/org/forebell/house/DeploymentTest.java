@@ -50,9 +50,9 @@ class DeploymentTest {
 
   @Test
   void files_that_are_sent_with_the_job_are_there() {
-    assertThat(job.files().policy()).isRegularFile();
-    assertThat(job.files().model()).isRegularFile();
-    assertThat(job.files().gazetteer()).isRegularFile();
+    assertThat(job.files().get("policy")).isRegularFile();
+    assertThat(job.files().get("model")).isRegularFile();
+    assertThat(job.files().get("gazetteer")).isRegularFile();
   }
 
   @ParameterizedTest
