@@ -7,4 +7,11 @@ package org.forebell.delivery;
  * @param to what the channel calls the recipient, such as a mail address or a number. It is about a
  *     person: it stands in no topic, log or metric.
  */
-public record Address(String channel, String to) {}
+public record Address(String channel, String to) {
+
+  /** Without what reaches the person, since texts of objects end up in logs. */
+  @Override
+  public String toString() {
+    return "Address[channel=" + channel + ", to=…]";
+  }
+}
