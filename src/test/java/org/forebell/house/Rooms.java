@@ -53,8 +53,12 @@ final class Rooms {
           entry("alert", Set.of("report", "place", "risk", "policy")),
           entry("delivery", Set.of("report", "place", "risk", "alert")),
           entry("wording", Set.of("report", "place", "risk", "alert", "delivery")),
-          entry("channel", Set.of("report", "place", "risk", "alert", "delivery", "wording")),
-          entry("inbound", Set.of("report", "risk", "alert", "delivery")),
+          entry(
+              "channel",
+              Set.of("report", "place", "risk", "alert", "delivery", "wording", "settings")),
+          entry(
+              "inbound",
+              Set.of("report", "risk", "alert", "delivery", "wording", "channel", "settings")),
           entry("backtest", Set.of("report", "place", "risk", "policy", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
@@ -68,7 +72,9 @@ final class Rooms {
                   "delivery",
                   "wording",
                   "channel",
+                  "settings",
                   "scenario")),
+          entry("settings", Set.of()),
           entry("cluster", Set.of()),
           entry("metrics", Set.of()));
 

@@ -18,6 +18,7 @@ import org.forebell.flink.TopicLook;
 import org.forebell.flink.TopicSettings;
 import org.forebell.flink.Topics;
 import org.forebell.flink.TransactionLimit;
+import org.forebell.settings.Nearest;
 
 /** What the brokers say about a job before it is sent. */
 final class BrokerChecks implements AutoCloseable {

@@ -1,5 +1,7 @@
 package org.forebell.flink.submit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.forebell.flink.Stamps;
+import org.forebell.settings.Section;
+import org.forebell.settings.WrongSetting;
 
 /** Reads a {@code job.yaml} to the letter: what it does not know, it refuses. */
 public final class JobFileReader {
@@ -40,15 +44,21 @@ public final class JobFileReader {
    * @throws Refused with file, line, key and what to do, when anything in it cannot work
    */
   public static JobFile read(Path file, Path home) {
-    return new JobFileReader(home.toAbsolutePath().normalize()).read(file);
+    try {
+      JobFileReader reader = new JobFileReader(home.toAbsolutePath().normalize());
+      return reader.read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new Refused(file + ": cannot be read: " + e + ". Check the name.", e);
+    } catch (WrongSetting e) {
+      throw new Refused(e.getMessage() + " jobs/escalation/job.yaml shows how.", e);
+    }
   }
 
-  private JobFile read(Path file) {
+  private JobFile read(String name, String text) {
     Section root =
-        new Section(
-            file,
-            "",
-            YamlEntry.read(file),
+        Section.read(
+            name,
+            text,
             Set.of(
                 "name",
                 "entryClass",
