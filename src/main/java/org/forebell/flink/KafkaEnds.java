@@ -83,13 +83,13 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         new ProducerRecord<>(topic, null, record.at(), utf8(record.area()), record.json());
   }
 
-  private static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
+  static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
     return (record, context, timestamp) ->
         new ProducerRecord<>(
             topic, null, record.knownAt(), utf8(record.topic()), RejectedJson.write(record));
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -26,8 +26,19 @@ final class Callback {
   /** Kannel's 2 and 16; RapidPro's F and E; SMPP's EXPIRED, DELETED, UNDELIV, REJECTD. */
   private static final Set<String> FAILED =
       Set.of(
-          "failed", "undelivered", "undeliverable", "undeliv", "rejected", "rejectd", "expired",
-          "deleted", "error", "2", "16", "f", "e");
+          "failed",
+          "undelivered",
+          "undeliverable",
+          "undeliv",
+          "rejected",
+          "rejectd",
+          "expired",
+          "deleted",
+          "error",
+          "2",
+          "16",
+          "f",
+          "e");
 
   private final Map<String, String> fields;
 

@@ -47,7 +47,9 @@ final class Proof {
    * @param now epoch milliseconds
    */
   boolean bySignature(String timestamp, String signature, byte[] body, long now) {
-    byte[] ours = ("sha256=" + HexFormat.of().formatHex(mac(timestamp, body))).getBytes(StandardCharsets.US_ASCII);
+    byte[] ours =
+        ("sha256=" + HexFormat.of().formatHex(mac(timestamp, body)))
+            .getBytes(StandardCharsets.US_ASCII);
     boolean same = MessageDigest.isEqual(ours, signature.getBytes(StandardCharsets.UTF_8));
     return timestamp.matches("[0-9]{1,12}")
         && Math.abs(now / 1000 - Long.parseLong(timestamp)) <= TOLERANCE_SECONDS
