@@ -39,9 +39,10 @@ public record RecipientState(
    * @param rang the newest version that was to interrupt; 0 for none
    * @param call the number of the last call
    * @param over whether the newest version ends it
-   * @param sent channels that took the newest version
+   * @param tries of the newest version, a channel each
    * @param ever channels on which any version was tried
-   * @param early results that came before their call: channels that took the newest version
+   * @param early channels that took the newest version before anybody called for it: after a crash,
+   *     steps may be read again before the calls that led to them
    * @param forgetAt epoch milliseconds
    */
   public record Known(
@@ -50,10 +51,18 @@ public record RecipientState(
       int rang,
       int call,
       boolean over,
-      List<String> sent,
+      List<Try> tries,
       List<String> ever,
       List<String> early,
       long forgetAt) {}
+
+  /**
+   * What was tried on one channel.
+   *
+   * @param attempts how many, failed ones included
+   * @param sent whether the channel took it
+   */
+  public record Try(String channel, int attempts, boolean sent) {}
 
   /**
    * A letter that is to be sent or on its way.
@@ -62,6 +71,7 @@ public record RecipientState(
    * @param channels it may go by, the best first
    * @param place of the channel in use among them, counted from 0
    * @param attempt on this channel, counted from 1
+   * @param tries on this channel since the letter came to it, counted from 1
    * @param tellings how often this attempt was handed out
    * @param out whether its result is awaited
    * @param dueAt when it is sent again, or given up waiting for, epoch milliseconds
@@ -72,6 +82,7 @@ public record RecipientState(
       List<String> channels,
       int place,
       int attempt,
+      int tries,
       int tellings,
       boolean out,
       long dueAt) {
@@ -129,7 +140,14 @@ public record RecipientState(
     out.writeInt(known.rang());
     out.writeInt(known.call());
     out.writeBoolean(known.over());
-    Listed.write(known.sent(), out);
+    Listed.write(
+        known.tries(),
+        out,
+        (each, to) -> {
+          to.writeUTF(each.channel());
+          to.writeInt(each.attempts());
+          to.writeBoolean(each.sent());
+        });
     Listed.write(known.ever(), out);
     Listed.write(known.early(), out);
     out.writeLong(known.forgetAt());
@@ -142,7 +160,7 @@ public record RecipientState(
         in.readInt(),
         in.readInt(),
         in.readBoolean(),
-        Listed.read(in),
+        Listed.read(in, each -> new Try(each.readUTF(), each.readInt(), each.readBoolean())),
         Listed.read(in),
         Listed.read(in),
         in.readLong());
@@ -154,6 +172,7 @@ public record RecipientState(
     Listed.write(underway.channels(), out);
     out.writeInt(underway.place());
     out.writeInt(underway.attempt());
+    out.writeInt(underway.tries());
     out.writeInt(underway.tellings());
     out.writeBoolean(underway.out());
     out.writeLong(underway.dueAt());
@@ -164,6 +183,7 @@ public record RecipientState(
         readLetter(in),
         in.readBoolean(),
         Listed.read(in),
+        in.readInt(),
         in.readInt(),
         in.readInt(),
         in.readInt(),

@@ -94,6 +94,33 @@ public record Step(
         at);
   }
 
+  /** The same about another version, by a channel. */
+  Step with(int otherVersion, String otherChannel) {
+    return with(otherVersion, otherChannel, letter);
+  }
+
+  /** The same on a channel, in a letter. */
+  Step on(String otherChannel, String otherLetter) {
+    return with(version, otherChannel, otherLetter);
+  }
+
+  private Step with(int otherVersion, String otherChannel, String otherLetter) {
+    return new Step(
+        kind,
+        alert,
+        otherVersion,
+        recipient,
+        otherChannel,
+        otherLetter,
+        attempt,
+        reason,
+        again,
+        after,
+        reference,
+        exercise,
+        at);
+  }
+
   /** That a parcel was taken: one step for each alert in it. */
   public static List<Step> sent(Parcel parcel, String reference, long at) {
     return ofAttempt(Kind.SENT, parcel, "", false, Duration.ZERO, reference, at);
