@@ -66,7 +66,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
     } else if (heard instanceof Heard.OfStep recorded) {
       go(
           book.recorded(
-              known, context.getCurrentKey(), recorded.step(), waking.now(context.timerService())),
+              known, recorded.step(), waking.now(context.timerService())),
           context,
           out);
     }
