@@ -25,6 +25,11 @@ public sealed interface Letter {
       return alert.key();
     }
 
+    /** The name of the letter that told of an earlier version. */
+    public String nameOf(Earlier before) {
+      return alert.id() + "." + before.version();
+    }
+
     @Override
     public List<PublishedAlert> alerts() {
       return List.of(alert);

@@ -52,6 +52,16 @@ public final class Section {
     return keys.entries().containsKey(key);
   }
 
+  /** The keys that stand here, as written. */
+  public Set<String> keys() {
+    return keys.entries().keySet();
+  }
+
+  /** A section whose keys are names that the file gives. */
+  public Section named(String key) {
+    return section(key, keys(key).entries().keySet());
+  }
+
   public Section section(String key, Set<String> known) {
     return new Section(file, path + key + ".", keys(key), known);
   }
