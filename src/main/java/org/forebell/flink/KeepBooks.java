@@ -64,11 +64,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
       waking.seen(called.call().alert().at());
       go(book.called(known, called.call(), waking.now(context.timerService())), context, out);
     } else if (heard instanceof Heard.OfStep recorded) {
-      go(
-          book.recorded(
-              known, recorded.step(), waking.now(context.timerService())),
-          context,
-          out);
+      go(book.recorded(known, recorded.step(), waking.now(context.timerService())), context, out);
     }
   }
 

@@ -13,7 +13,7 @@ import org.forebell.flink.state.Formats;
 public final class NotificationJob {
 
   private static final Set<String> KNOWN =
-      Set.of("bootstrap", "group", "properties", "routing", "channels", "posture");
+      Set.of("bootstrap", "group", "properties", "routing", "channels", "posture", "inbound");
 
   /** How long a record may wait for company on its way between machines; alerts are few. */
   private static final Duration BUFFERED = Duration.ofMillis(10);
@@ -22,8 +22,9 @@ public final class NotificationJob {
 
   /**
    * Runs the job on the cluster that starts it: {@code --bootstrap HOST:PORT --group NAME}, where
-   * they are not those shipped with the job the files {@code --routing}, {@code --channels} and
-   * {@code --posture}, and {@code --properties FILE} with settings of Kafka's clients.
+   * they are not those shipped with the job the files {@code --routing}, {@code --channels}, {@code
+   * --posture} and {@code --inbound}, and {@code --properties FILE} with settings of Kafka's
+   * clients.
    */
   public static void main(String[] arguments) throws Exception {
     GivenArguments given = GivenArguments.of(KNOWN, arguments);
@@ -40,6 +41,7 @@ public final class NotificationJob {
         given.file("routing", "routing.yaml"),
         given.file("channels", "channels.yaml"),
         given.file("posture", "posture.yaml"),
+        given.file("inbound", "inbound.yaml"),
         Pace.WALL);
   }
 

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -15,7 +17,6 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
-import org.forebell.channel.Channel;
 import org.forebell.channel.Channels;
 import org.forebell.channel.Sent;
 import org.forebell.delivery.Parcel;
@@ -42,6 +43,11 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
 
   /** Longer than any channel takes for an answer; channels give up by themselves. */
   static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  /** How long a message waits for a channel that has others to send. */
+  private static final Duration TURN_COMES_WITHIN = Duration.ofMinutes(1);
+
+  private static final Sent UNFORESEEN = new Sent.TryAgain("unforeseen", Duration.ZERO);
 
   /** How many of this run's messages are known as taken, should a book ask twice. */
   private static final int REMEMBERED = 50_000;
@@ -102,23 +108,30 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
       result.complete(Step.sent(parcel, reference, now(parcel)));
       return;
     }
-    Channel channel = channels.get(parcel.address().channel());
-    if (channel == null) {
-      result.complete(Step.failed(parcel, "no_such_channel", false, Duration.ZERO, now(parcel)));
-      return;
-    }
-    channel
+    send(parcel, result, clock.millis() + TURN_COMES_WITHIN.toMillis());
+  }
+
+  /** To wait for a turn is no attempt: only who waits too long hears of it. */
+  private void send(Parcel parcel, ResultFuture<Step> result, long until) {
+    channels
         .send(parcel)
         .whenComplete(
-            (became, problem) ->
-                result.complete(
-                    steps(parcel, problem == null ? became : new Sent.TryAgain("unforeseen"))));
+            (became, problem) -> {
+              if (became instanceof Sent.TryAgain again
+                  && again.reason().equals(Sent.BUSY)
+                  && clock.millis() < until) {
+                CompletableFuture.delayedExecutor(again.after().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> send(parcel, result, until));
+              } else {
+                result.complete(steps(parcel, problem == null ? became : UNFORESEEN));
+              }
+            });
   }
 
   /** It may have been sent for all we know: tried again, it goes under the same key. */
   @Override
   public void timeout(Parcel parcel, ResultFuture<Step> result) {
-    result.complete(steps(parcel, new Sent.TryAgain(Sent.TIMEOUT)));
+    result.complete(steps(parcel, new Sent.TryAgain(Sent.TIMEOUT, Duration.ZERO)));
   }
 
   private List<Step> steps(Parcel parcel, Sent became) {

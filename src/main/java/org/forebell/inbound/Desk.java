@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.forebell.alert.AlertOutcome;
 import org.forebell.delivery.Acknowledgement;
+import org.forebell.delivery.Language;
 import org.forebell.delivery.LinkToken;
+import org.forebell.delivery.Recipient;
 import org.forebell.delivery.Routing;
+import org.forebell.delivery.RoutingReader;
 import org.forebell.delivery.Step;
 import org.forebell.report.Reason;
 import org.forebell.report.Rejected;
@@ -29,6 +32,7 @@ public final class Desk {
   private final UnaryOperator<String> resolve;
   private final ReplyParser replies = new ReplyParser();
   private final SentBook sent = new SentBook(REFERENCES);
+  private volatile Routing routing;
   private volatile AddressBook addresses;
 
   /**
@@ -38,6 +42,7 @@ public final class Desk {
   public Desk(Intake intake, Routing routing, UnaryOperator<String> resolve) {
     this.intake = intake;
     this.resolve = resolve;
+    this.routing = routing;
     this.addresses = new AddressBook(routing, resolve);
   }
 
@@ -46,9 +51,21 @@ public final class Desk {
     sent.add(step);
   }
 
-  /** Another routing is in force. */
-  public void routed(Routing routing) {
+  /**
+   * Another routing is in force.
+   *
+   * @param yaml as it was published
+   * @throws IllegalArgumentException when it cannot work; then the one before it holds
+   */
+  public void routed(byte[] yaml) {
+    routing = RoutingReader.read(yaml);
     addresses = new AddressBook(routing, resolve);
+  }
+
+  /** The language of a recipient; English where the routing does not know it. */
+  Language language(String recipient) {
+    Recipient known = routing.recipient(recipient);
+    return known == null ? Language.ENGLISH : known.language();
   }
 
   /** A reply came by a gateway, which has the name of its channel. */
@@ -72,7 +89,7 @@ public final class Desk {
   private void acknowledge(
       String channel, String text, String who, Reply.Acknowledges answer, long now)
       throws IOException {
-    String alert = sent.alert(who, answer.alert());
+    String alert = name(who, answer.alert());
     if (alert == null) {
       turnAway(text, Reason.UNKNOWN_ALERT, channel, now);
     } else {
@@ -82,12 +99,17 @@ public final class Desk {
 
   private void tell(String channel, String text, String who, Reply.Tells told, long now)
       throws IOException {
-    String alert = sent.alert(who, told.alert());
+    String alert = name(who, told.alert());
     if (alert == null) {
       turnAway(text, Reason.UNKNOWN_ALERT, channel, now);
     } else {
       intake.told(new AlertOutcome(alert, AlertOutcome.Finding.of(told.verdict()), who, now, ""));
     }
+  }
+
+  /** A whole name is taken as it is: the ladder knows whether there is one. */
+  private String name(String who, String told) {
+    return told.length() == ReplyParser.WHOLE_NAME ? told : sent.alert(who, told);
   }
 
   /** A receipt came by a gateway, which has the name of its channel. */

@@ -44,7 +44,7 @@ public final class InboundServer implements AutoCloseable {
    *     config/jvm.options}
    */
   public static InboundServer start(
-      InetSocketAddress address, Gateways gateways, Links links, InstantSource time)
+      InetSocketAddress address, Gateways gateways, AnswerLinks links, InstantSource time)
       throws IOException {
     if (System.getProperty(SLOW) == null || System.getProperty(MANY) == null) {
       throw new IllegalStateException(

@@ -18,6 +18,9 @@ import org.forebell.alert.AlertId;
  */
 public final class ReplyParser {
 
+  /** The length of a name with both of its groups. */
+  static final int WHOLE_NAME = 9;
+
   /** More than any reply; what lies behind is not read. */
   private static final int LONGEST = 200;
 
@@ -92,6 +95,17 @@ public final class ReplyParser {
       }
     }
     return tokens;
+  }
+
+  /**
+   * An alert's name as it is written, whatever was typed for it.
+   *
+   * @return null where it is no whole name
+   */
+  public static String name(String typed) {
+    String bare = BETWEEN.matcher(latin(plain(typed))).replaceAll("");
+    Matcher name = NAME.matcher(bare);
+    return name.matches() && name.group(2) != null ? name.group(1) + "-" + name.group(2) : null;
   }
 
   /** Capitals without accents and marks, of one width, with our digits. */

@@ -73,6 +73,7 @@ final class Rooms {
                   "wording",
                   "channel",
                   "settings",
+                  "inbound",
                   "scenario")),
           entry("settings", Set.of()),
           entry("cluster", Set.of()),

@@ -29,7 +29,7 @@ public final class JobFileReader {
 
   /** What people tune, of all jobs. */
   private static final Set<String> FILES =
-      Set.of("policy", "model", "gazetteer", "routing", "channels", "posture");
+      Set.of("policy", "model", "gazetteer", "routing", "channels", "posture", "inbound");
 
   private final Path home;
 

@@ -2,7 +2,6 @@ package org.forebell.inbound;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.function.Function;
 import org.forebell.delivery.Language;
 import org.forebell.delivery.LinkToken;
 import org.slf4j.Logger;
@@ -13,33 +12,32 @@ import org.slf4j.LoggerFactory;
  * open links before people do; {@code POST} acknowledges, as often as pressed the same. A link that
  * was never made and one whose time is over get the same page.
  */
-public final class Links {
-  private static final Logger LOG = LoggerFactory.getLogger(Links.class);
+public final class AnswerLinks {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerLinks.class);
   private static final String PATH = "/ack/";
 
   private final Desk desk;
   private final byte[] secret;
-  private final Function<String, Language> languages;
   private final InstantSource time;
   private final AnswerPage page = new AnswerPage();
 
   /**
-   * @param languages of recipients by name
+   * @param secret with which links are signed; null where there are none
    */
-  public Links(Desk desk, byte[] secret, Function<String, Language> languages, InstantSource time) {
+  public AnswerLinks(Desk desk, byte[] secret, InstantSource time) {
     this.desk = desk;
-    this.secret = secret.clone();
-    this.languages = languages;
+    this.secret = secret == null ? null : secret.clone();
     this.time = time;
   }
 
   Answer answer(Request request) {
     long now = time.millis();
-    LinkToken link = LinkToken.read(request.path().substring(PATH.length()), secret, now);
+    String token = request.path().substring(PATH.length());
+    LinkToken link = secret == null ? null : LinkToken.read(token, secret, now);
     if (link == null) {
       return Answer.page(404, page.gone());
     }
-    Language language = languages.apply(link.recipient());
+    Language language = desk.language(link.recipient());
     String name = link.alert() + " v" + link.version();
     if (request.isGet()) {
       return Answer.page(200, page.question(language, name));
