@@ -55,7 +55,7 @@ final class Answering {
     } catch (KafkaException e) {
       throw brokers.explained(e);
     } catch (IOException e) {
-      throw e.getCause() instanceof KafkaException refused ? brokers.explained(refused) : e;
+      throw brokers.explained(e);
     }
   }
 }

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       DrillCommand.class,
       RoutingCommand.class,
       InboundCommand.class,
+      RouteCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })

@@ -43,7 +43,10 @@ final class InboundCommand implements Callable<Integer> {
 
   @Mixin private BrokerOptions brokers;
 
-  @Option(names = "--config", paramLabel = "F", description = "else the shipped config/inbound.yaml")
+  @Option(
+      names = "--config",
+      paramLabel = "F",
+      description = "else the shipped config/inbound.yaml")
   private String config;
 
   @Option(
@@ -94,10 +97,7 @@ final class InboundCommand implements Callable<Integer> {
             host == null ? settings.host() : host, port == null ? settings.port() : port);
     try (InboundServer server =
         InboundServer.start(
-            at,
-            new Gateways(desk, gateways, time),
-            new AnswerLinks(desk, links, time),
-            time)) {
+            at, new Gateways(desk, gateways, time), new AnswerLinks(desk, links, time), time)) {
       say("Listening at " + server.address() + ". Stop with Ctrl-C.");
       new CountDownLatch(1).await();
     }
@@ -124,7 +124,9 @@ final class InboundCommand implements Callable<Integer> {
 
   private Routing routing() throws IOException {
     try {
-      return RoutingReader.read(Defaults.bytes(routing, Defaults.ROUTING));
+      return RoutingReader.read(
+          routing == null ? Defaults.ROUTING : routing,
+          new String(Defaults.bytes(routing, Defaults.ROUTING), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       throw new CannotBegin(e.getMessage(), e);
     }

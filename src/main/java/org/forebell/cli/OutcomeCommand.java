@@ -39,7 +39,11 @@ final class OutcomeCommand implements Callable<Integer> {
       })
   private String outcome;
 
-  @Option(names = "--lesson", paramLabel = "TEXT", defaultValue = "", description = "what was learnt")
+  @Option(
+      names = "--lesson",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "what was learnt")
   private String lesson;
 
   @Spec private CommandSpec spec;

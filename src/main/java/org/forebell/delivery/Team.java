@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Recipients who take turns at being on duty. Somebody always is: who has a turn for these dates,
@@ -33,6 +34,17 @@ public record Team(String name, ZoneId zone, List<Turn> turns, List<Shift> week,
    * @param to of the next day where it is not later than {@code from}
    */
   public record Shift(String recipient, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+
+  /** All who may be on duty. */
+  Set<String> members() {
+    Set<String> members = new TreeSet<>();
+    turns.forEach(each -> members.add(each.recipient()));
+    week.forEach(each -> members.add(each.recipient()));
+    if (otherwise != null) {
+      members.add(otherwise);
+    }
+    return members;
+  }
 
   /** Who is on duty at an instant, epoch milliseconds. */
   public String onDuty(long at) {

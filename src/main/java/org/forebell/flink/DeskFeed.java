@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a desk what was sent, from some weeks back, and which routing holds. Trouble with brokers is
- * logged and tried again: what is known goes on to be of use.
+ * Tells a desk what was sent, from some weeks back, and which routing holds. Trouble with brokers
+ * is logged and tried again: what is known goes on to be of use.
  */
 public final class DeskFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskFeed.class);
@@ -94,8 +94,7 @@ public final class DeskFeed implements AutoCloseable {
     return found == null ? end : found.offset();
   }
 
-  private static List<TopicPartition> partitions(
-      Consumer<byte[], byte[]> consumer, String topic) {
+  private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
     var found = consumer.partitionsFor(topic);
     if (found == null || found.isEmpty()) {
       throw new UnknownTopicOrPartitionException("there is no topic " + topic);

@@ -4,8 +4,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.forebell.delivery.RoutingReader;
-import org.forebell.delivery.RoutingRefused;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Reason;
@@ -51,9 +49,9 @@ final class KeepRouting extends ProcessFunction<RawRecord, RawRecord> {
       return new Rejection(Reason.NULL_RECORD, "", "no value");
     }
     try {
-      var unused = RoutingReader.read(routing);
+      var unused = RoutingInForce.read(routing);
       return null;
-    } catch (RoutingRefused e) {
+    } catch (IllegalArgumentException e) {
       String why = e.getMessage();
       return new Rejection(
           Reason.BAD_ROUTING, "", why.substring(0, Math.min(why.length(), LONGEST_DETAIL)));

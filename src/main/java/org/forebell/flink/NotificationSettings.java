@@ -39,10 +39,10 @@ public record NotificationSettings(
   /**
    * The routing.
    *
-   * @throws org.forebell.delivery.RoutingRefused with lines and what to do when it cannot work
+   * @throws org.forebell.settings.WrongSetting with lines and what to do when it cannot work
    */
   public Routing readRouting() {
-    return RoutingReader.read(routing);
+    return RoutingReader.read("routing.yaml", text(routing));
   }
 
   /**

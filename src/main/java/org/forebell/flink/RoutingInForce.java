@@ -1,5 +1,6 @@
 package org.forebell.flink;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -43,9 +44,18 @@ final class RoutingInForce {
     if (newest == null || newest.offset() == offset) {
       return false;
     }
-    routing = RoutingReader.read(newest.value());
+    routing = read(newest.value());
     offset = newest.offset();
     return true;
+  }
+
+  /**
+   * Reads a routing as it is published.
+   *
+   * @throws IllegalArgumentException with line and what to do when it cannot work
+   */
+  static Routing read(byte[] published) {
+    return RoutingReader.read("routing", new String(published, StandardCharsets.UTF_8));
   }
 
   Routing routing() {

@@ -58,7 +58,7 @@ public final class Desk {
    * @throws IllegalArgumentException when it cannot work; then the one before it holds
    */
   public void routed(byte[] yaml) {
-    routing = RoutingReader.read(yaml);
+    routing = RoutingReader.read("routing", new String(yaml, StandardCharsets.UTF_8));
     addresses = new AddressBook(routing, resolve);
   }
 

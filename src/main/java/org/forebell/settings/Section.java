@@ -52,6 +52,11 @@ public final class Section {
     return keys.entries().containsKey(key);
   }
 
+  /** Whether a single value stands there. */
+  public boolean isOneValue(String key) {
+    return entry(key) instanceof YamlEntry.Value;
+  }
+
   /** The keys that stand here, as written. */
   public Set<String> keys() {
     return keys.entries().keySet();
@@ -107,6 +112,25 @@ public final class Section {
       throw refuse(key, "is " + text + ". Write a number with its unit, " + range + ".");
     }
     return span;
+  }
+
+  /** A list of sections, each with the same keys; empty where none stands. */
+  public List<Section> sections(String key, Set<String> known) {
+    if (!has(key)) {
+      return List.of();
+    }
+    if (!(entry(key) instanceof YamlEntry.Items items)) {
+      throw refuse(key, "must be a list, one a line, each after a dash.");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (YamlEntry item : items.entries()) {
+      String here = key + "[" + (sections.size() + 1) + "]";
+      if (!(item instanceof YamlEntry.Keys inside)) {
+        throw refuse(item, here, "must hold keys of its own, such as {a: 1, b: 2}.");
+      }
+      sections.add(new Section(file, path + here + ".", inside, known));
+    }
+    return sections;
   }
 
   public List<String> names(String key) {

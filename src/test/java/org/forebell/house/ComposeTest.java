@@ -203,7 +203,8 @@ class ComposeTest {
                 .path("ports")
                 .forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:")));
     assertThat(found("`([a-z]+)`[^|]*\\|", README.substring(README.indexOf("|---"))))
-        .containsAll(List.of("kafka", "topics", "clock", "jobmanager", "forebell", "inbound", "mail"));
+        .containsAll(
+            List.of("kafka", "topics", "clock", "jobmanager", "forebell", "inbound", "mail"));
     for (String service : services.keySet()) {
       assertThat(README).contains("`" + service + "`");
     }

@@ -51,7 +51,7 @@ final class Rooms {
           entry("risk", Set.of("report", "place")),
           entry("policy", Set.of("report", "place", "risk")),
           entry("alert", Set.of("report", "place", "risk", "policy")),
-          entry("delivery", Set.of("report", "place", "risk", "alert")),
+          entry("delivery", Set.of("report", "place", "risk", "alert", "settings")),
           entry("wording", Set.of("report", "place", "risk", "alert", "delivery")),
           entry(
               "channel",
