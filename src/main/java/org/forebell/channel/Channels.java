@@ -3,11 +3,8 @@ package org.forebell.channel;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.forebell.delivery.Address;
 import org.forebell.delivery.Parcel;
 import org.forebell.wording.Posture;
 import org.forebell.wording.Redaction;
@@ -20,12 +17,10 @@ import org.forebell.wording.Wording;
 public final class Channels implements AutoCloseable {
 
   private final Map<String, ChannelSettings> settings;
-  private final Secrets secrets;
   private final Map<String, Channel> open = new LinkedHashMap<>();
 
-  private Channels(Map<String, ChannelSettings> settings, Secrets secrets) {
+  private Channels(Map<String, ChannelSettings> settings) {
     this.settings = settings;
-    this.secrets = secrets;
   }
 
   /**
@@ -51,7 +46,7 @@ public final class Channels implements AutoCloseable {
       Posture posture,
       Function<Parcel, String> acknowledge,
       Secrets secrets) {
-    Channels channels = new Channels(Map.copyOf(settings), secrets);
+    Channels channels = new Channels(Map.copyOf(settings));
     Opening opening =
         new Opening(
             new Wording(posture), new Redaction(posture), acknowledge, secrets, Clock.systemUTC());
@@ -69,19 +64,9 @@ public final class Channels implements AutoCloseable {
     return settings;
   }
 
-  /** Sends a parcel once on the channel that its address names. */
-  public CompletionStage<Sent> send(Parcel parcel) {
-    Channel channel = open.get(parcel.address().channel());
-    if (channel == null) {
-      return CompletableFuture.completedFuture(new Sent.Refused("no_such_channel"));
-    }
-    Address address = parcel.address();
-    try {
-      return channel.send(parcel.to(new Address(address.channel(), secrets.resolve(address.to()))));
-    } catch (IllegalArgumentException e) {
-      // Whoever answers for the addresses has to mend it; other channels may know the recipient.
-      return CompletableFuture.completedFuture(new Sent.Refused("no_address"));
-    }
+  /** The channel with this name, null when there is none. */
+  public Channel get(String name) {
+    return open.get(name);
   }
 
   @Override

@@ -17,7 +17,8 @@ record Opening(
     Clock clock) {
 
   Channel open(ChannelSettings settings) {
-    return new Guarded(new Bounded(medium(settings), settings.bounds()), settings.live());
+    Channel bounded = new Bounded(medium(settings), settings.bounds());
+    return new Guarded(new Addressed(bounded, secrets), settings.live());
   }
 
   private Channel medium(ChannelSettings settings) {

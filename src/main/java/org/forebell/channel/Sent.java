@@ -6,7 +6,7 @@ import java.time.Duration;
  * What became of one attempt.
  *
  * <p>Reasons are short codes without content. Of every channel: {@code busy}, {@code resting},
- * {@code timeout}, {@code exercise_on_live_channel}, {@code not_for_tier}, {@code no_such_channel},
+ * {@code timeout}, {@code exercise_on_live_channel}, {@code not_for_tier}, {@code no_address},
  * {@code no_digests}, {@code nothing_to_cancel}, {@code cannot_be_written}, {@code unforeseen}. Of
  * networks: {@code http_} and {@code smtp_} with the counterpart's code, {@code no_host}, {@code
  * no_connection}, {@code connection_lost}, {@code tls}, {@code smtp_refused_login}, {@code
@@ -38,7 +38,8 @@ public sealed interface Sent {
    */
   record TryAgain(String reason, Duration after) implements Sent {
 
-    TryAgain(String reason) {
+    /** Where the counterpart does not say how long to wait. */
+    public TryAgain(String reason) {
       this(reason, Duration.ZERO);
     }
 
