@@ -109,7 +109,7 @@ public final class Redaction {
 
   private static List<Told.Reason> reasons(List<Factor> factors, Detail may) {
     if (may == Detail.NONE) {
-      return List.of();
+      return null;
     }
     return factors.stream()
         .filter(each -> REASONS.contains(each.name()) && each.effectMicronats() != 0)
@@ -155,7 +155,7 @@ public final class Redaction {
 
   private static List<Told.Access> access(List<AccessLine> lines, Detail may) {
     if (may == Detail.NONE) {
-      return List.of();
+      return null;
     }
     return lines.stream()
         .map(

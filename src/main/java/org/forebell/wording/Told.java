@@ -14,9 +14,9 @@ import org.forebell.risk.Level;
  *
  * @param at epoch milliseconds
  * @param horizonHours the span the chance is about
- * @param reasons at most three, the strongest first; empty where none may be told
+ * @param reasons at most three, the strongest first; null where none may be told
  * @param counts null where none may be told
- * @param access by kind; empty where none is in force or may be told
+ * @param access constraints in force by kind; null where none may be told
  * @param evidence null where nothing may be told of it
  * @param review null where our plans are not the recipient's
  * @param exit null in alerts that do not tell
