@@ -17,6 +17,7 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.forebell.channel.Channel;
 import org.forebell.channel.Channels;
 import org.forebell.channel.Sent;
 import org.forebell.delivery.Parcel;
@@ -47,6 +48,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   /** How long a message waits for a channel that has others to send. */
   private static final Duration TURN_COMES_WITHIN = Duration.ofMinutes(1);
 
+  private static final Sent NO_CHANNEL = new Sent.Refused("no_such_channel");
   private static final Sent UNFORESEEN = new Sent.TryAgain("unforeseen", Duration.ZERO);
 
   /** How many of this run's messages are known as taken, should a book ask twice. */
@@ -108,12 +110,17 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
       result.complete(Step.sent(parcel, reference, now(parcel)));
       return;
     }
-    send(parcel, result, clock.millis() + TURN_COMES_WITHIN.toMillis());
+    Channel channel = channels.get(parcel.address().channel());
+    if (channel == null) {
+      result.complete(steps(parcel, NO_CHANNEL));
+    } else {
+      send(parcel, channel, result, clock.millis() + TURN_COMES_WITHIN.toMillis());
+    }
   }
 
   /** To wait for a turn is no attempt: only who waits too long hears of it. */
-  private void send(Parcel parcel, ResultFuture<Step> result, long until) {
-    channels
+  private void send(Parcel parcel, Channel channel, ResultFuture<Step> result, long until) {
+    channel
         .send(parcel)
         .whenComplete(
             (became, problem) -> {
@@ -121,7 +128,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
                   && again.reason().equals(Sent.BUSY)
                   && clock.millis() < until) {
                 CompletableFuture.delayedExecutor(again.after().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> send(parcel, result, until));
+                    .execute(() -> send(parcel, channel, result, until));
               } else {
                 result.complete(steps(parcel, problem == null ? became : UNFORESEEN));
               }

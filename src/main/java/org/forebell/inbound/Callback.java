@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.forebell.channel.SmsReceipt;
 
 /**
- * What a gateway of text messages tells us: names of fields and words differ from one to the next,
- * and those of the common ones are all understood.
+ * What a gateway of text messages tells us: names of fields differ from one to the next, and those
+ * of the common ones are all understood.
  */
 final class Callback {
   private static final List<String> FROM =
@@ -20,56 +20,25 @@ final class Callback {
       List.of("id", "messageid", "message_id", "messagesid", "reference");
   private static final List<String> STATUS = List.of("status", "messagestatus", "dlr", "state");
 
-  /** Kannel's 1; RapidPro's D and R (read); SMPP's DELIVRD (3.4, section 5.2.28). */
-  private static final Set<String> ARRIVED = Set.of("delivered", "delivrd", "read", "1", "d", "r");
-
-  /** Kannel's 2 and 16; RapidPro's F and E; SMPP's EXPIRED, DELETED, UNDELIV, REJECTD. */
-  private static final Set<String> FAILED =
-      Set.of(
-          "failed",
-          "undelivered",
-          "undeliverable",
-          "undeliv",
-          "rejected",
-          "rejectd",
-          "expired",
-          "deleted",
-          "error",
-          "2",
-          "16",
-          "f",
-          "e");
-
   private final Map<String, String> fields;
 
-  private Callback(Map<String, String> fields) {
-    this.fields = fields;
+  /**
+   * @param fields by name; a field of an object inside is named with a dot
+   */
+  Callback(Map<String, String> fields) {
+    this.fields = new TreeMap<>();
+    fields.forEach((name, value) -> this.fields.put(name.toLowerCase(Locale.ROOT), value));
   }
 
-  /** What became of a message. */
-  enum Fate {
-    ARRIVED,
-    FAILED,
-    /** On its way, or a word that we do not know. */
-    OPEN
-  }
-
-  /** Of the fields of a form. */
-  static Callback of(Map<String, String> form) {
+  static Map<String, String> flat(JsonNode object) {
     Map<String, String> fields = new TreeMap<>();
-    form.forEach((name, value) -> fields.put(name.toLowerCase(Locale.ROOT), value));
-    return new Callback(fields);
+    flatten("", object, fields);
+    return fields;
   }
 
-  /** Of a JSON object; a field of an object inside is named with a dot. */
-  static Callback of(JsonNode json) {
-    Map<String, String> fields = new TreeMap<>();
-    flatten("", json, fields);
-    return of(fields);
-  }
-
-  private static void flatten(String path, JsonNode json, Map<String, String> into) {
-    json.fields()
+  private static void flatten(String path, JsonNode object, Map<String, String> into) {
+    object
+        .fields()
         .forEachRemaining(
             each -> {
               String name = path + each.getKey();
@@ -83,7 +52,7 @@ final class Callback {
 
   /** The sender's number, digits alone as after a plus; empty where it is not told. */
   String from() {
-    return number(first(FROM));
+    return number(fields.getOrDefault(name(FROM), ""));
   }
 
   /** The digits of a number, without what dials abroad before it. */
@@ -94,23 +63,24 @@ final class Callback {
 
   /** What was written. */
   String text() {
-    return first(TEXT);
+    return fields.getOrDefault(name(TEXT), "");
   }
 
-  /** Under which the gateway took our message. */
-  String reference() {
-    return first(REFERENCE);
+  /** What became of a message of ours; null where it does not say. */
+  SmsReceipt receipt() {
+    return SmsReceipt.ofForm(fields, name(REFERENCE), name(STATUS));
   }
 
-  Fate fate() {
-    String status = first(STATUS).strip().toLowerCase(Locale.ROOT);
-    if (ARRIVED.contains(status)) {
-      return Fate.ARRIVED;
-    }
-    return FAILED.contains(status) ? Fate.FAILED : Fate.OPEN;
+  /**
+   * The same where what became of it stands in the address, as RapidPro has it.
+   *
+   * @param action sent, delivered or failed
+   */
+  SmsReceipt receipt(String action) {
+    return SmsReceipt.ofRapidPro(action, fields);
   }
 
-  private String first(List<String> names) {
-    return names.stream().map(fields::get).filter(v -> v != null).findFirst().orElse("");
+  private String name(List<String> names) {
+    return names.stream().filter(fields::containsKey).findFirst().orElse("");
   }
 }

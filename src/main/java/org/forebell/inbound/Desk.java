@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.forebell.alert.AlertOutcome;
+import org.forebell.channel.SmsReceipt;
 import org.forebell.delivery.Acknowledgement;
 import org.forebell.delivery.Language;
 import org.forebell.delivery.LinkToken;
@@ -112,23 +113,26 @@ public final class Desk {
     return told.length() == ReplyParser.WHOLE_NAME ? told : sent.alert(who, told);
   }
 
-  /** A receipt came by a gateway, which has the name of its channel. */
-  void receipt(String channel, Callback callback, long now) throws IOException {
-    Callback.Fate fate = callback.fate();
-    if (fate == Callback.Fate.OPEN) {
+  /**
+   * A receipt came by a gateway, which has the name of its channel.
+   *
+   * @param receipt null where what came is none
+   */
+  void receipt(String channel, SmsReceipt receipt, long now) throws IOException {
+    if (receipt == null || receipt.state() == SmsReceipt.State.UNDER_WAY) {
       return;
     }
-    List<Step> steps = sent.message(channel, callback.reference());
+    List<Step> steps = sent.message(channel, receipt.reference());
     if (steps.isEmpty()) {
-      turnAway(callback.reference(), Reason.UNKNOWN_ALERT, channel, now);
+      turnAway(receipt.reference(), Reason.UNKNOWN_ALERT, channel, now);
     }
     for (Step step : steps) {
-      intake.received(received(step, fate, now));
+      intake.received(received(step, receipt, now));
     }
   }
 
-  private static Step received(Step sent, Callback.Fate fate, long now) {
-    boolean arrived = fate == Callback.Fate.ARRIVED;
+  private static Step received(Step sent, SmsReceipt receipt, long now) {
+    boolean arrived = receipt.state() == SmsReceipt.State.DELIVERED;
     return new Step(
         arrived ? Step.Kind.DELIVERED : Step.Kind.FAILED,
         sent.alert(),

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What gateways of text messages call: {@code POST /in/NAME/reply} and {@code POST
- * /in/NAME/receipt}, where NAME is that of the channel.
+ * What gateways of text messages call: {@code /in/NAME/reply} and {@code /in/NAME/receipt}, where
+ * NAME is that of the channel; a gateway that serves RapidPro calls {@code received}, {@code sent},
+ * {@code delivered} and {@code failed} there.
  *
  * <p>202 says that it was read, whatever became of it; 503 that it could not be kept and should be
  * sent again. A gateway that is not known and one that cannot prove itself get the same 401.
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateways {
   private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
 
-  private static final Pattern PATH = Pattern.compile("/in/([a-z0-9-]{1,64})/(reply|receipt)");
+  private static final Pattern PATH = Pattern.compile("/in/([a-z0-9-]{1,64})/([a-z]{1,20})");
 
   /** Stands in for gateways that are not known, so that these take as long to refuse. */
   private static final Proof NOBODY = new Proof("nobody has this secret");
@@ -44,35 +45,32 @@ public final class Gateways {
     }
     String name = path.group(1);
     long now = time.millis();
-    boolean proven = isProven(proofs.getOrDefault(name, NOBODY), request, now);
+    boolean proven = proofs.getOrDefault(name, NOBODY).isGivenBy(request, now);
     if (!proven || !proofs.containsKey(name)) {
       return Answer.of(401);
-    }
-    if (!request.isPost()) {
-      return Answer.of(405);
     }
     Callback callback = request.callback();
     if (callback == null) {
       return Answer.of(400);
     }
     try {
-      if (path.group(2).equals("reply")) {
-        desk.reply(name, callback, now);
-      } else {
-        desk.receipt(name, callback, now);
-      }
-      return Answer.of(202);
+      return Answer.of(take(name, path.group(2), callback, now) ? 202 : 404);
     } catch (IOException e) {
       LOG.warn("what gateway {} told could not be kept; it is to tell it again", name, e);
       return Answer.of(503);
     }
   }
 
-  private static boolean isProven(Proof proof, Request request, long now) {
-    String signature = request.header("x-forebell-signature");
-    String timestamp = request.header("x-forebell-timestamp");
-    return signature == null || timestamp == null
-        ? proof.byToken(request.header("authorization"))
-        : proof.bySignature(timestamp, signature, request.body(), now);
+  /** Whether there is such an action. */
+  private boolean take(String name, String action, Callback callback, long now) throws IOException {
+    switch (action) {
+      case "reply", "received" -> desk.reply(name, callback, now);
+      case "receipt" -> desk.receipt(name, callback.receipt(), now);
+      case "sent", "delivered", "failed" -> desk.receipt(name, callback.receipt(action), now);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

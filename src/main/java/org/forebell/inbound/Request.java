@@ -1,7 +1,6 @@
 package org.forebell.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A request, read as far as it may go. */
-record Request(String method, String path, Map<String, String> headers, byte[] body) {
+record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
 
   private static final int LONGEST = 8 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,6 +25,7 @@ record Request(String method, String path, Map<String, String> headers, byte[] b
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
+        exchange.getRequestURI().getRawQuery(),
         headers,
         exchange.getRequestBody().readNBytes(LONGEST + 1));
   }
@@ -54,24 +54,26 @@ record Request(String method, String path, Map<String, String> headers, byte[] b
     return method.equals("POST");
   }
 
+  /** The first of that name, in whatever case; null where there is none. */
   String header(String name) {
-    return headers.get(name);
+    return headers.get(name.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * What a gateway tells, as a form or as JSON.
+   * What a gateway tells, in the address, as a form or as JSON.
    *
    * @return null where it is neither
    */
   Callback callback() {
-    String text = new String(body, StandardCharsets.UTF_8);
-    String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+    String text = new String(body, StandardCharsets.UTF_8).strip();
     try {
-      if (type.startsWith("application/x-www-form-urlencoded")) {
-        return Callback.of(form(text));
+      Map<String, String> fields = form(query == null ? "" : query);
+      if (text.startsWith("{")) {
+        fields.putAll(Callback.flat(JSON.readTree(text)));
+      } else {
+        fields.putAll(form(text));
       }
-      JsonNode json = JSON.readTree(text);
-      return json != null && json.isObject() ? Callback.of(json) : null;
+      return fields.isEmpty() ? null : new Callback(fields);
     } catch (JsonProcessingException | IllegalArgumentException unreadable) {
       return null;
     }
