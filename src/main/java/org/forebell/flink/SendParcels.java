@@ -3,11 +3,10 @@ package org.forebell.flink;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -17,7 +16,6 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
-import org.forebell.channel.Channel;
 import org.forebell.channel.Channels;
 import org.forebell.channel.Sent;
 import org.forebell.delivery.Parcel;
@@ -45,11 +43,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   /** Longer than any channel takes for an answer; channels give up by themselves. */
   static final Duration PATIENCE = Duration.ofMinutes(15);
 
-  /** How long a message waits for a channel that has others to send. */
-  private static final Duration TURN_COMES_WITHIN = Duration.ofMinutes(1);
-
   private static final Sent NO_CHANNEL = new Sent.Refused("no_such_channel");
-  private static final Sent UNFORESEEN = new Sent.TryAgain("unforeseen", Duration.ZERO);
 
   /** How many of this run's messages are known as taken, should a book ask twice. */
   private static final int REMEMBERED = 50_000;
@@ -62,6 +56,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   private transient ListState<PartitionEnd> ends;
   private transient Iterable<PartitionEnd> since;
   private transient Channels channels;
+  private transient Map<String, Lane> lanes;
   private transient Map<String, String> before;
   private transient Map<String, String> taken;
   private transient Counter sent;
@@ -91,6 +86,12 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
     before = deliveries.takenSince(since, clock.millis());
     taken = Collections.synchronizedMap(new Newest<>(REMEMBERED));
     channels = settings.openChannels();
+    lanes = new HashMap<>();
+    channels
+        .settings()
+        .forEach(
+            (name, each) ->
+                lanes.put(name, new Lane(channels.get(name), each.bounds().atOnce(), clock)));
     sent = Tally.SENT.metric(getRuntimeContext());
     sentBefore = Tally.SENT_BEFORE.metric(getRuntimeContext());
     failed = Tally.FAILED.metric(getRuntimeContext());
@@ -110,29 +111,12 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
       result.complete(Step.sent(parcel, reference, now(parcel)));
       return;
     }
-    Channel channel = channels.get(parcel.address().channel());
-    if (channel == null) {
+    Lane lane = lanes.get(parcel.address().channel());
+    if (lane == null) {
       result.complete(steps(parcel, NO_CHANNEL));
     } else {
-      send(parcel, channel, result, clock.millis() + TURN_COMES_WITHIN.toMillis());
+      lane.send(parcel, became -> result.complete(steps(parcel, became)));
     }
-  }
-
-  /** To wait for a turn is no attempt: only who waits too long hears of it. */
-  private void send(Parcel parcel, Channel channel, ResultFuture<Step> result, long until) {
-    channel
-        .send(parcel)
-        .whenComplete(
-            (became, problem) -> {
-              if (became instanceof Sent.TryAgain again
-                  && again.reason().equals(Sent.BUSY)
-                  && clock.millis() < until) {
-                CompletableFuture.delayedExecutor(again.after().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> send(parcel, channel, result, until));
-              } else {
-                result.complete(steps(parcel, problem == null ? became : UNFORESEEN));
-              }
-            });
   }
 
   /** It may have been sent for all we know: tried again, it goes under the same key. */

@@ -70,11 +70,13 @@ class NotificationKafkaIT {
       assertThat(world.read(Topics.NOT_DELIVERABLE).get(0))
           .contains("\"reason\":\"bad_routing\"", "line ", "inner");
 
-      String other = shipped.replace("first: field-duty,", "first: country-lead,");
+      String other =
+          shipped.replace(
+              "first: field-duty, deputy: field-deputy", "first: field-deputy, deputy: field-duty");
       assertThat(other).isNotEqualTo(shipped);
       world.send(Topics.ROUTING, "routing", other.getBytes(UTF_8));
       int number = 0;
-      while (!recipients(world).contains("country-lead")) {
+      while (!recipients(world).contains("field-deputy")) {
         assertThat(number).isLessThan(100);
         AlertRecord alert =
             AlertRecord.raised("XAC/Somewhere", "critical", ++number, System.currentTimeMillis());

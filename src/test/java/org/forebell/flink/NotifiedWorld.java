@@ -47,6 +47,14 @@ final class NotifiedWorld implements AutoCloseable {
     return world;
   }
 
+  String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
   Map<String, Object> client() {
     return Map.of("bootstrap.servers", broker.bootstrap());
   }
@@ -65,36 +73,34 @@ final class NotifiedWorld implements AutoCloseable {
 
   /** Starts the job; from a checkpoint, or without memory where that is null. */
   JobClient start(NotificationSettings settings, String checkpoint) throws Exception {
-    Configuration configuration = configuration();
+    return start(ends(), settings, checkpoints(), checkpoint);
+  }
+
+  static JobClient start(
+      NotificationEnds ends, NotificationSettings settings, Path checkpoints, String checkpoint)
+      throws Exception {
+    Configuration configuration = JobDefaults.configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(RestOptions.BIND_PORT, "0");
     if (checkpoint != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
     }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-    NotificationJob.build(env, ends(), settings);
+    NotificationJob.build(env, ends, settings);
     return env.executeAsync("notification");
-  }
-
-  Configuration configuration() {
-    Configuration configuration = JobDefaults.configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
-    configuration.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    configuration.set(RestOptions.BIND_PORT, "0");
-    return configuration;
   }
 
   /** The newest complete checkpoint of any start, null where there is none. */
   String newestCheckpoint() throws IOException {
-    Path checkpoints = folder.resolve("checkpoints");
-    if (!Files.exists(checkpoints)) {
+    if (!Files.exists(checkpoints())) {
       return null;
     }
-    try (Stream<Path> files = Files.walk(checkpoints)) {
+    try (Stream<Path> files = Files.walk(checkpoints())) {
       return files
           .filter(file -> file.endsWith("_metadata"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
