@@ -31,7 +31,7 @@ public final class Secrets {
    *
    * @throws IllegalArgumentException naming the reference, when there is nothing behind it
    */
-  String resolve(String text) {
+  public String resolve(String text) {
     Matcher references = REFERENCE.matcher(text);
     return references.replaceAll(each -> Matcher.quoteReplacement(secret(each)));
   }

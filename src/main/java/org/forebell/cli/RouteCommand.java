@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,9 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.forebell.alert.AlertId;
-import org.forebell.alert.Change;
-import org.forebell.alert.Confidence;
 import org.forebell.alert.PublishedAlert;
 import org.forebell.delivery.Recipient;
 import org.forebell.delivery.Rehearsal;
@@ -22,7 +18,6 @@ import org.forebell.delivery.Routing;
 import org.forebell.delivery.RoutingReader;
 import org.forebell.report.PlainText;
 import org.forebell.report.Subject;
-import org.forebell.risk.Counts;
 import org.forebell.risk.Level;
 import org.forebell.settings.WrongSetting;
 import picocli.CommandLine.Command;
@@ -43,7 +38,6 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:shown", "2:called wrongly, or the routing cannot work"})
 final class RouteCommand implements Callable<Integer> {
 
-  private static final Duration VALID = Duration.ofDays(7);
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
 
@@ -137,34 +131,7 @@ final class RouteCommand implements Callable<Integer> {
     if (about == null) {
       throw new CannotBegin("--subject: is neither staff nor facility");
     }
-    long published = published();
-    Counts.Window none = new Counts.Window(0, 0, 0);
-    return new PublishedAlert(
-        silence ? PublishedAlert.Kind.SILENCE : PublishedAlert.Kind.RISK,
-        AlertId.of(area, about, published),
-        1,
-        Change.RAISED,
-        area,
-        null,
-        about,
-        taken,
-        Level.NORMAL,
-        published,
-        VALID,
-        0,
-        0,
-        Confidence.LOW,
-        List.of(),
-        new Counts(none, none, none, 0),
-        List.of(),
-        List.of(),
-        0,
-        null,
-        published + VALID.toMillis(),
-        exercise,
-        false,
-        "none",
-        "none");
+    return SampleAlert.of(area, about, taken, published(), exercise, silence);
   }
 
   private long published() {

@@ -125,7 +125,7 @@ public record LadderState(
         in.readLong());
   }
 
-  private static void write(Acknowledgement answer, DataOutput out) throws IOException {
+  static void write(Acknowledgement answer, DataOutput out) throws IOException {
     out.writeUTF(answer.alert());
     out.writeInt(answer.version());
     out.writeUTF(answer.by());
@@ -133,7 +133,7 @@ public record LadderState(
     out.writeLong(answer.at());
   }
 
-  private static Acknowledgement readAnswer(DataInput in) throws IOException {
+  static Acknowledgement readAnswer(DataInput in) throws IOException {
     return new Acknowledgement(
         in.readUTF(), in.readInt(), in.readUTF(), in.readUTF(), in.readLong());
   }

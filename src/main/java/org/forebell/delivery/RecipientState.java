@@ -191,7 +191,7 @@ public record RecipientState(
         in.readLong());
   }
 
-  private static void write(Letter letter, DataOutput out) throws IOException {
+  static void write(Letter letter, DataOutput out) throws IOException {
     out.writeBoolean(letter instanceof Letter.Digest);
     if (letter instanceof Letter.Digest digest) {
       out.writeUTF(digest.name());
@@ -206,7 +206,7 @@ public record RecipientState(
     }
   }
 
-  private static Letter readLetter(DataInput in) throws IOException {
+  static Letter readLetter(DataInput in) throws IOException {
     if (in.readBoolean()) {
       return new Letter.Digest(
           in.readUTF(),

@@ -62,6 +62,11 @@ class KafkaCommandsIT {
             created   alerts
             created   alerts.shadow
             created   policy
+            created   acknowledgements
+            created   outcomes
+            created   deliveries
+            created   routing
+            created   notification.rejected
             """);
     assertThat(run("topics", "--partitions", "2").out())
         .contains("present   alerts")

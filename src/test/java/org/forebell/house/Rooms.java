@@ -56,7 +56,9 @@ final class Rooms {
           entry(
               "channel",
               Set.of("report", "place", "risk", "alert", "delivery", "wording", "settings")),
-          entry("inbound", Set.of("delivery", "channel")),
+          entry(
+              "inbound",
+              Set.of("report", "risk", "alert", "delivery", "wording", "channel", "settings")),
           entry("backtest", Set.of("report", "place", "risk", "policy", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
@@ -71,6 +73,7 @@ final class Rooms {
                   "wording",
                   "channel",
                   "settings",
+                  "inbound",
                   "scenario")),
           entry("settings", Set.of()),
           entry("cluster", Set.of()),

@@ -121,6 +121,9 @@ final class BrokerChecks implements AutoCloseable {
 
   /** Whether brokers let a transaction stay open as long as the job wants. */
   List<String> transactions(Collection<String> notes) {
+    if (!job.topics().inTransactions()) {
+      return List.of();
+    }
     long wanted = job.kafka().transactionTimeout().toMillis();
     try {
       long allowed = TransactionLimit.allowedMs(admin);
