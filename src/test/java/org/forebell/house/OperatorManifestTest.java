@@ -34,6 +34,7 @@ import org.apache.flink.kubernetes.operator.api.spec.FlinkDeploymentSpec;
 import org.apache.flink.kubernetes.operator.api.spec.JobState;
 import org.apache.flink.kubernetes.operator.api.spec.KubernetesDeploymentMode;
 import org.apache.flink.kubernetes.operator.api.spec.UpgradeMode;
+import org.forebell.cluster.Flink;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.submit.FlinkSettings;
 import org.forebell.flink.submit.JobFile;
@@ -119,6 +120,11 @@ class OperatorManifestTest {
     wanted.remove(CheckpointingOptions.CHECKPOINTS_DIRECTORY.key());
     wanted.remove(CheckpointingOptions.SAVEPOINT_DIRECTORY.key());
     assertThat(spec.getFlinkConfiguration()).containsAllEntriesOf(wanted);
+  }
+
+  @Test
+  void a_silent_machine_is_given_up_as_on_a_local_cluster() {
+    assertThat(spec.getFlinkConfiguration()).containsAllEntriesOf(Flink.EVERYWHERE);
   }
 
   @Test
