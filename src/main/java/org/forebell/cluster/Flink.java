@@ -79,6 +79,8 @@ public record Flink(Path folder, int rpc, int rest, int slots, Map<String, Strin
     Files.writeString(conf.resolve("config.yaml"), yaml);
     List<String> arguments = new java.util.ArrayList<>(memory);
     arguments.add("-XX:+UseSerialGC");
+    // It starts soon; nobody runs it for long.
+    arguments.add("-XX:TieredStopAtLevel=1");
     arguments.add("-Dlog.file=" + folder.resolve(name + ".log").toAbsolutePath());
     arguments.add("-Dlog4j2.configurationFile=" + LogSettings.write(folder, name));
     return new Jvm(

@@ -2,6 +2,7 @@ package org.forebell.flink;
 
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -9,6 +10,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -35,6 +37,12 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
 
   static final String TRANSACTION_TIMEOUT = "transaction.timeout.ms";
 
+  /**
+   * Before any sender does, who by default look every five minutes: reports in a partition that the
+   * job does not know yet would be late.
+   */
+  private static final Duration NEW_PARTITIONS_SEEN_WITHIN = Duration.ofSeconds(1);
+
   static final List<String> READS = Topics.READ;
   static final List<String> WRITES =
       List.of(Topics.ALERTS, Topics.SHADOW_ALERTS, Topics.ASSESSMENTS, Topics.REJECTED);
@@ -43,6 +51,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
+        .setProperty(
+            KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+            Long.toString(NEW_PARTITIONS_SEEN_WITHIN.toMillis()))
         .setProperties(kafka)
         .setBootstrapServers(bootstrap)
         .setGroupId(group)

@@ -33,18 +33,21 @@ final class FaultPage {
         (one per id and version), shadow alerts, assessments and rejected records are compared byte
         for byte with a replay of the topics' export, from the first report of the kind to the last.
         *Lost* counts records the brokers had acknowledged and outputs that never came; *duplicated*
-        counts outputs that came more often than in the replay, or in two ways. *Recovery* runs from
+        counts outputs that came more often than in the replay, or in two ways. *Repeated* counts what
+        was told again word for word where no more is promised: alerts, which readers keep once by id
+        and version, and all outputs where a job was set back to an older checkpoint by hand; it is
+        counted over the life of a job, which several kinds share in the short form. *Recovery* runs from
         the fault, or where the fault lasts by itself (a cut, a full disk, an outage) from its end, to
         the first alert about what was reported later.
 
-        | fault | runs | reports | lost | duplicated | alerts equal replay | recovery s, median | max | seed | measured |
-        |---|---|---|---|---|---|---|---|---|---|
+        | fault | runs | reports | lost | duplicated | repeated | alerts equal replay | recovery s, median | max | seed | measured |
+        |---|---|---|---|---|---|---|---|---|---|---|
         """);
     for (JsonNode row : rows) {
       page.append(line(row));
     }
     page.append(
-        "| %d kinds | %d | %d | %d | %d | | | | | |%n"
+        "| %d kinds | %d | %d | %d | %d | | | | | | |%n"
             .formatted(
                 rows.size(),
                 sum(rows, "runs"),
@@ -62,13 +65,14 @@ final class FaultPage {
   }
 
   private static String line(JsonNode row) {
-    return "| %s | %d | %d | %d | %d | %s | %s | %s | %d | %s |\n"
+    return "| %s | %d | %d | %d | %d | %d | %s | %s | %s | %d | %s |\n"
         .formatted(
             row.get("fault").asText().replace('-', ' '),
             row.get("runs").asLong(),
             row.get("reports").asLong(),
             row.get("lost").asLong(),
             row.get("duplicated").asLong(),
+            row.get("repeated").asLong(),
             row.get("alertsEqualReplay").asBoolean() ? "yes" : "no",
             row.at("/recoverySeconds/median").asText(),
             row.at("/recoverySeconds/max").asText(),

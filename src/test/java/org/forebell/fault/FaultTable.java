@@ -24,6 +24,7 @@ final class FaultTable {
   private long reports;
   private long lost;
   private long duplicated;
+  private long repeated;
   private boolean equal = true;
 
   /**
@@ -38,16 +39,19 @@ final class FaultTable {
   }
 
   /**
-   * Adds a run.
+   * Adds runs that were judged together.
    *
-   * @param sent reports of this run
+   * @param sent reports of these runs
+   * @param recoverySeconds of each
    */
-  void add(long sent, double recoverySeconds, Verdict verdict) throws IOException {
-    recoveries.add(recoverySeconds);
+  void add(long sent, List<Double> recoverySeconds, Verdict verdict) throws IOException {
+    recoveries.addAll(recoverySeconds);
     reports += sent;
-    lost += verdict.lost();
-    duplicated += verdict.duplicated();
-    equal &= verdict.alertsEqualReplay();
+    // Each verdict is on all runs so far, of this kind and of those before it.
+    lost = verdict.lost();
+    duplicated = verdict.duplicated();
+    repeated = verdict.repeated();
+    equal = verdict.alertsEqualReplay();
     write();
   }
 
@@ -77,6 +81,7 @@ final class FaultTable {
             .put("reports", reports)
             .put("lost", lost)
             .put("duplicated", duplicated)
+            .put("repeated", repeated)
             .put("alertsEqualReplay", equal);
     row.putObject("recoverySeconds")
         .put("median", tenths(sorted.get(sorted.size() / 2)))

@@ -26,16 +26,21 @@ record Ground(
 
   /** So many checkpoints that each fault meets some, and no growing pause between faults. */
   private static final Map<String, String> BRISK =
-      Map.of("interval", "1 s", "pause", "100 ms", "resetAfter", "5 s");
+      Map.of("interval", "1 s", "pause", "100 ms", "initialBackoff", "200 ms", "resetAfter", "2 s");
 
   /** One broker, two TaskManagers of two slots, a checkpoint each second. */
   static Ground brisk() {
-    return new Ground(1, 2, false, false, Stamps.SENDER, BRISK, Map.of(), 20);
+    return new Ground(1, 2, false, false, Stamps.SENDER, BRISK, Map.of(), 10);
+  }
+
+  /** Whether its job is the shipped one with the cluster's own settings. */
+  boolean isAsShipped() {
+    return job.isEmpty();
   }
 
   /** The settings of jobs/escalation/job.yaml and of {@code forebell cluster up}. */
   static Ground asShipped() {
-    return new Ground(1, 2, false, false, Stamps.SENDER, Map.of(), Map.of(), 8);
+    return new Ground(1, 2, false, false, Stamps.SENDER, Map.of(), Map.of(), 5);
   }
 
   Ground withBrokers(int many) {

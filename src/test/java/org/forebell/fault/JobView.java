@@ -34,6 +34,11 @@ final class JobView {
     return busy;
   }
 
+  /** Slots that nothing runs in. */
+  int freeSlots() throws IOException {
+    return get("/overview").get("slots-available").asInt();
+  }
+
   /** Waits until all of it runs; a cluster that does not answer yet is asked again. */
   void awaitRunning() {
     await().ignoreExceptions().until(this::isRunning);
@@ -73,16 +78,6 @@ final class JobView {
 
   JsonNode checkpoints() throws IOException {
     return get("/jobs/" + job() + "/checkpoints");
-  }
-
-  /** What became of a checkpoint, such as COMPLETED; empty when it is not known. */
-  String became(long checkpoint) throws IOException {
-    for (JsonNode each : checkpoints().get("history")) {
-      if (each.get("id").asLong() == checkpoint) {
-        return each.get("status").asText();
-      }
-    }
-    return "";
   }
 
   /** How often the job was started again, since its JobManager has it. */

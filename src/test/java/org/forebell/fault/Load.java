@@ -1,5 +1,7 @@
 package org.forebell.fault;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,18 +16,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.forebell.flink.HeartbeatJson;
+import org.forebell.flink.KafkaAnswer;
+import org.forebell.flink.Stamps;
 import org.forebell.flink.Topics;
-import org.forebell.scenario.Scenario;
 import org.forebell.scenario.Scene;
 
 /**
- * Field teams that report without end, and the clock beside them: a made-up world whose time passes
- * faster than ours. Nothing is sent twice by itself, and nothing given up.
+ * Field teams that report without end, from a made-up world whose time passes faster than ours.
+ * Where senders say when a report became known, the clock is among them. Nothing is sent twice by
+ * itself, and nothing given up.
  */
 final class Load implements AutoCloseable {
   private static final long HOUR = 3_600_000L;
@@ -33,11 +40,13 @@ final class Load implements AutoCloseable {
   private static final long PORTION_MS = 250;
 
   private final Map<String, Object> client;
+  private final Stamps stamps;
   private final long portion;
   private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
   private final Iterator<Scene> scenes;
   private final AtomicLong reports = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong newest = new AtomicLong();
   private final AtomicLong knownBefore = new AtomicLong();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private KafkaProducer<byte[], byte[]> producer;
@@ -49,16 +58,17 @@ final class Load implements AutoCloseable {
    * @param client of the brokers
    * @param hoursPerSecond of the world's time
    */
-  Load(Map<String, Object> client, Scenario scenario, int hoursPerSecond) {
+  Load(Map<String, Object> client, Stamps stamps, Iterator<Scene> scenes, int hoursPerSecond) {
     this.client = new HashMap<>(client);
     this.client.put("delivery.timeout.ms", "600000");
     this.client.put("max.block.ms", "600000");
     this.client.put("reconnect.backoff.max.ms", "200");
     this.client.put("linger.ms", "5");
+    this.stamps = stamps;
     this.portion = hoursPerSecond * HOUR * PORTION_MS / 1000;
-    this.scenes = scenario.scenes();
+    this.scenes = scenes;
     this.next = scenes.next();
-    this.knownBefore.set(Math.floorDiv(scenario.start().toEpochMilli(), DAY) * DAY);
+    this.knownBefore.set(Math.floorDiv(next.knownAt(), DAY) * DAY);
     this.producer = open();
   }
 
@@ -88,7 +98,16 @@ final class Load implements AutoCloseable {
 
   /** Everything that became known earlier has been handed to the sender; epoch milliseconds. */
   long knownBefore() {
-    return knownBefore.get();
+    return switch (stamps) {
+      case SENDER -> knownBefore.get();
+      case BROKER -> System.currentTimeMillis();
+    };
+  }
+
+  /** Waits until so many hours more of the world have been told. */
+  void awaitHours(int hours) {
+    long then = knownBefore.get() + hours * HOUR;
+    await().until(() -> knownBefore.get() >= then);
   }
 
   /** Reports and other records sent so far, heartbeats not among them. */
@@ -96,7 +115,7 @@ final class Load implements AutoCloseable {
     return reports.get();
   }
 
-  /** Records that the brokers said they have, heartbeats among them. */
+  /** Records that the brokers said they have, heartbeats of ours among them. */
   long taken() {
     return taken.get();
   }
@@ -128,7 +147,7 @@ final class Load implements AutoCloseable {
   /**
    * Ends the day and waits until the brokers have all of it.
    *
-   * @return that end, the last tick that can be decided, epoch milliseconds
+   * @return a time after all reports that can be decided, epoch milliseconds
    */
   long finish() {
     pause();
@@ -139,7 +158,38 @@ final class Load implements AutoCloseable {
           sendBefore(end + 1);
           producer.flush();
         });
-    return knownBefore.get() - 1;
+    return switch (stamps) {
+      case SENDER -> knownBefore.get() - 1;
+      case BROKER -> awaitClock(newest.get());
+    };
+  }
+
+  /** Waits until every partition has heard of a later time, and gives the earliest of them. */
+  private long awaitClock(long after) {
+    try (Admin admin = Admin.create(client("bootstrap.servers"))) {
+      Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+      for (String topic : Topics.READ) {
+        producer
+            .partitionsFor(topic)
+            .forEach(
+                each ->
+                    partitions.put(
+                        new TopicPartition(topic, each.partition()), OffsetSpec.maxTimestamp()));
+      }
+      return await()
+          .until(
+              () ->
+                  KafkaAnswer.to(admin.listOffsets(partitions).all()).values().stream()
+                          .mapToLong(each -> each.timestamp())
+                          .min()
+                          .orElseThrow()
+                      - 1,
+              time -> time > after);
+    }
+  }
+
+  private Map<String, Object> client(String name) {
+    return Map.of(name, client.get(name));
   }
 
   private void onPace(Runnable work) {
@@ -163,7 +213,9 @@ final class Load implements AutoCloseable {
         reports.incrementAndGet();
       }
     }
-    beat(end);
+    if (stamps == Stamps.SENDER) {
+      beat(end);
+    }
     knownBefore.set(end);
   }
 
@@ -176,13 +228,35 @@ final class Load implements AutoCloseable {
     }
   }
 
+  /** Time has come so far in one partition of the report topics, as a clock says that saw it. */
+  void beatIn(int partition) {
+    onPace(
+        () -> {
+          long at = knownBefore.get();
+          byte[] heartbeat = HeartbeatJson.write("test", at);
+          try (KafkaProducer<byte[], byte[]> clock = open()) {
+            for (String topic : Topics.REPORTS) {
+              send(clock, new ProducerRecord<>(topic, partition, at, HeartbeatJson.KEY, heartbeat));
+            }
+          }
+        });
+  }
+
   private void send(ProducerRecord<byte[], byte[]> record) {
+    send(producer, record);
+  }
+
+  private void send(KafkaProducer<byte[], byte[]> by, ProducerRecord<byte[], byte[]> record) {
     var unused =
-        producer.send(
+        by.send(
             record,
             (metadata, failed) -> {
-              failure.compareAndSet(null, failed);
-              taken.addAndGet(failed == null ? 1 : 0);
+              if (failed == null) {
+                taken.incrementAndGet();
+                newest.accumulateAndGet(metadata.timestamp(), Math::max);
+              } else {
+                failure.compareAndSet(null, failed);
+              }
             });
   }
 

@@ -3,9 +3,11 @@ package org.forebell.fault;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.runtime.client.JobStatusMessage;
@@ -13,7 +15,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.forebell.cluster.Brokers;
 import org.forebell.cluster.Flink;
 import org.forebell.cluster.FreePorts;
+import org.forebell.cluster.Jvm;
 import org.forebell.cluster.Libraries;
+import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
 import org.forebell.flink.submit.FlinkCluster;
@@ -35,6 +39,7 @@ final class Range implements AutoCloseable {
   private final Flink flink;
   private final JobView view;
   private int taskManagers;
+  private int partitions = Topics.PARTITIONS;
 
   private Range(Path folder, Ground ground) throws IOException {
     this.folder = folder;
@@ -54,6 +59,14 @@ final class Range implements AutoCloseable {
     this.view = new JobView(flink.address());
   }
 
+  private static Map<String, String> settings(Ground ground) {
+    Map<String, String> settings = new TreeMap<>(Map.of("web.refresh-interval", "100 ms"));
+    if (!ground.isAsShipped()) {
+      settings.put("heartbeat.interval", "500 ms");
+    }
+    return settings;
+  }
+
   /** Starts all but the job; its files are in the folder. */
   static Range open(Path folder, Ground ground) throws IOException {
     Range range = new Range(Files.createDirectories(folder.toAbsolutePath()), ground);
@@ -64,7 +77,11 @@ final class Range implements AutoCloseable {
     for (int number = 0; number < TASK_MANAGERS; number++) {
       range.startTaskManager();
     }
-    await().ignoreExceptions().until(() -> range.makeTopics(Topics.PARTITIONS));
+    await().ignoreExceptions().until(() -> range.makeTopics(range.partitions));
+    if (ground.stamps() == Stamps.BROKER) {
+      range.startClock(1);
+      range.startClock(2);
+    }
     range.awaitTaskManagers();
     return range;
   }
@@ -79,17 +96,26 @@ final class Range implements AutoCloseable {
         "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT,JOB:PLAINTEXT");
   }
 
-  /** Makes all topics, with so many partitions of those that have several. */
-  boolean makeTopics(int partitions) {
+  Admin admin() {
+    return Admin.create(client());
+  }
+
+  /** Makes all topics, or gives them more partitions, those that have several. */
+  private boolean makeTopics(int many) {
     Map<String, Object> hasty = new TreeMap<>(client());
     hasty.put("default.api.timeout.ms", "3000");
     hasty.put("request.timeout.ms", "2000");
     try (Admin admin = Admin.create(hasty)) {
       var unused =
-          new TopicSetup(admin, partitions, ground.brokers())
-              .ensure(Topics.all(ground.stamps()), true);
+          new TopicSetup(admin, many, ground.brokers()).ensure(Topics.all(ground.stamps()), true);
       return true;
     }
+  }
+
+  /** Gives each report topic one partition more, and tells its number. */
+  int addPartition() {
+    boolean unused = makeTopics(++partitions);
+    return partitions - 1;
   }
 
   Path folder() {
@@ -130,16 +156,37 @@ final class Range implements AutoCloseable {
     machines.start(flink.taskManager(++taskManagers, LIBRARIES));
   }
 
-  /** Waits until as many as ever stand by. */
+  /** One of the clocks that beat beside one another. */
+  void startClock(int number) throws IOException {
+    String name = "clock-" + number;
+    machines.start(
+        new Jvm(
+            name,
+            Path.of("target/forebell.jar").toAbsolutePath() + ":" + LIBRARIES.ofKafka(),
+            "org.forebell.cli.Forebell",
+            List.of(
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dforebell.log=" + folder.resolve(name + ".log")),
+            List.of("clock", "--bootstrap", brokers.bootstrap(), "--every", "PT0.2S")));
+  }
+
+  /** Waits until at least as many as at first stand by. */
   void awaitTaskManagers() {
     await()
         .ignoreExceptions()
         .until(
             () -> {
               try (FlinkCluster cluster = cluster()) {
-                return cluster.taskManagers() == TASK_MANAGERS;
+                return cluster.taskManagers() >= TASK_MANAGERS;
               }
             });
+  }
+
+  /** Waits until the slots of lost machines are forgotten, and those of new ones are there. */
+  void awaitFreeSlots() {
+    await().ignoreExceptions().until(() -> view.freeSlots() == TASK_MANAGERS * ground.slots());
   }
 
   private FlinkCluster cluster() {
@@ -158,6 +205,11 @@ final class Range implements AutoCloseable {
     Path file = Files.writeString(folder.resolve("job.yaml"), text);
     JobFile job = JobFileReader.read(file, Path.of(""));
     return job.with(job.parallelism(), bootstrap());
+  }
+
+  /** Where the running job keeps its checkpoints. */
+  Path checkpoints() throws IOException {
+    return Path.of(URI.create(job().checkpoints())).resolve(view.job());
   }
 
   /** Sends the shipped job. */

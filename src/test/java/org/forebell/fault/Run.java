@@ -13,6 +13,7 @@ final class Run {
   private final SplittableRandom random;
   private long struckNanos;
   private long knownBefore;
+  private boolean setBack;
 
   /**
    * @param number of the run within its kind, from 0
@@ -45,6 +46,15 @@ final class Run {
   void struck() {
     struckNanos = System.nanoTime();
     knownBefore = load.knownBefore();
+  }
+
+  /** The job goes on from an older checkpoint: what was committed since is told again. */
+  void isSetBack() {
+    setBack = true;
+  }
+
+  boolean wasSetBack() {
+    return setBack;
   }
 
   /** Waits until something is told that was reported after now. */

@@ -1,0 +1,27 @@
+package org.forebell.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The JobManager dies; what it knew is in ZooKeeper and in a folder. */
+@ExtendWith(Stands.class)
+class JobManagerFaults {
+
+  @Test
+  void killedAndBackAsAnotherProcess() throws Exception {
+    new Fault("jobmanager-killed", 1, 10, Ground.brisk().withHighAvailability())
+        .struckBy(
+            run -> {
+              run.range().view().awaitCheckpoint();
+              String job = run.range().view().job();
+              run.struck();
+              run.range().machines().kill("jobmanager");
+              run.range().startJobManager();
+              run.awaitNews();
+              run.range().view().awaitRunning();
+              assertThat(run.range().view().job()).as("it came back by itself").isEqualTo(job);
+            });
+  }
+}
