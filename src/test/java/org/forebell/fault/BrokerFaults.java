@@ -6,14 +6,17 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.forebell.flink.KafkaAnswer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Brokers die. */
+@Order(3)
 @ExtendWith(Stands.class)
 class BrokerFaults {
 
   @Test
+  @Order(1)
   void theOnlyOneKilledAndBack() throws Exception {
     new Fault("broker-killed-and-back", 1, 14, Ground.brisk())
         .struckBy(
@@ -27,6 +30,7 @@ class BrokerFaults {
   }
 
   @Test
+  @Order(9)
   void oneOfThreeGone() throws Exception {
     new Fault("broker-of-three-gone", 0, 9, Ground.brisk().withBrokers(3))
         .struckBy(

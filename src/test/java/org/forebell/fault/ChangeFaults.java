@@ -19,10 +19,12 @@ import org.forebell.flink.Topics;
 import org.forebell.flink.submit.JobFile;
 import org.forebell.flink.submit.Start;
 import org.forebell.flink.submit.Submission;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What engineers do to a job on purpose, while reports flow. */
+@Order(2)
 @ExtendWith(Stands.class)
 class ChangeFaults {
   private static final int[] PARALLELISMS = {1, 2, 4, 1, 2};

@@ -12,10 +12,12 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.forebell.flink.submit.Refused;
 import org.forebell.flink.submit.Start;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The disk that checkpoints are on. */
+@Order(5)
 @ExtendWith(Stands.class)
 class CheckpointFaults {
 
@@ -24,6 +26,7 @@ class CheckpointFaults {
    * the job, is told that the newest cannot be read, and goes on from the one before.
    */
   @Test
+  @Order(1)
   void theNewestDamaged() throws Exception {
     new Fault("checkpoint-damaged", 1, 8, Ground.brisk())
         .struckBy(
@@ -64,6 +67,7 @@ class CheckpointFaults {
   }
 
   @Test
+  @Order(2)
   void noRoomLeft() throws Exception {
     Path folder = Path.of("target/faults/disk").toAbsolutePath();
     try (Disk disk = mounted(folder)) {

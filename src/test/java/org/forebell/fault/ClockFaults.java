@@ -1,10 +1,12 @@
 package org.forebell.fault;
 
 import org.forebell.flink.Stamps;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The clocks that let time go on, two of them, each a process of its own. */
+@Order(9)
 @ExtendWith(Stands.class)
 class ClockFaults {
   private static final Ground CLOCKED = Ground.brisk().stampedBy(Stamps.BROKER);

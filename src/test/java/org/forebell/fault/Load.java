@@ -3,6 +3,7 @@ package org.forebell.fault;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -263,6 +264,7 @@ final class Load implements AutoCloseable {
   @Override
   public void close() {
     pace.shutdownNow();
-    producer.close();
+    // Whoever closes it has all that was sent, or has given up.
+    producer.close(Duration.ZERO);
   }
 }

@@ -2,10 +2,12 @@ package org.forebell.fault;
 
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The network between the job and its broker, while senders and readers reach the broker. */
+@Order(7)
 @ExtendWith(Stands.class)
 class NetworkFaults {
   private static final int KNOCKS = 30;

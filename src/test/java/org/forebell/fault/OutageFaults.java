@@ -12,10 +12,12 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.forebell.flink.KafkaAnswer;
 import org.forebell.flink.Topics;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Half a day without the job. */
+@Order(8)
 @ExtendWith(Stands.class)
 class OutageFaults {
 

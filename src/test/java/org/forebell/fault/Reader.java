@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -66,14 +67,14 @@ final class Reader implements AutoCloseable {
   }
 
   private void read() {
-    try (consumer) {
+    try {
       while (true) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           take(record.topic(), new String(record.value(), StandardCharsets.UTF_8));
         }
       }
     } catch (WakeupException closed) {
-      return;
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
   }
 

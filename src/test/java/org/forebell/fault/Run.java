@@ -48,6 +48,11 @@ final class Run {
     knownBefore = load.knownBefore();
   }
 
+  /** Only what is reported from here on counts as news: what broke is known to be whole again. */
+  void isWhole() {
+    knownBefore = load.knownBefore();
+  }
+
   /** The job goes on from an older checkpoint: what was committed since is told again. */
   void isSetBack() {
     setBack = true;

@@ -5,14 +5,17 @@ import java.util.function.Function;
 import org.forebell.flink.Stamps;
 import org.forebell.report.HostileInputs;
 import org.forebell.scenario.Scene;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What comes from the field is not as it should be. */
+@Order(1)
 @ExtendWith(Stands.class)
 class SenderFaults {
 
   @Test
+  @Order(1)
   void aTenthIsPoison() throws Exception {
     new Fault("poison-burst", 1, 12, Ground.brisk())
         .struckBy(
@@ -37,6 +40,7 @@ class SenderFaults {
 
   /** Topics are stamped rightly, as by a gateway; what a quarter of the areas writes is not. */
   @Test
+  @Order(2)
   void aClockOneYearWrong() throws Exception {
     new Fault("source-clock-year-wrong", 1, 8, Ground.brisk()).struckBy(SenderFaults::wrongClock);
   }

@@ -89,9 +89,9 @@ final class Stand implements AutoCloseable {
   /** Ends it; its logs stay. */
   @Override
   public void close() throws IOException, InterruptedException {
-    range.close();
     reader.close();
     load.close();
+    range.close();
   }
 
   private static void delete(Path folder) throws IOException {
