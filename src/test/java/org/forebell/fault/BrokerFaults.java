@@ -18,7 +18,7 @@ class BrokerFaults {
   @Test
   @Order(1)
   void theOnlyOneKilledAndBack() throws Exception {
-    new Fault("broker-killed-and-back", 1, 14, Ground.brisk())
+    new Fault("broker-killed-and-back", 1, 16, Ground.brisk())
         .struckBy(
             run -> {
               // Anywhere between two checkpoints.
@@ -32,7 +32,7 @@ class BrokerFaults {
   @Test
   @Order(9)
   void oneOfThreeGone() throws Exception {
-    new Fault("broker-of-three-gone", 0, 9, Ground.brisk().withBrokers(3))
+    new Fault("broker-of-three-gone", 0, 8, Ground.brisk().withBrokers(3))
         .struckBy(
             run -> {
               int victim = 1 + run.number() % 3;

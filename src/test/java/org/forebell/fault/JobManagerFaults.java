@@ -13,7 +13,7 @@ class JobManagerFaults {
 
   @Test
   void killedAndBackAsAnotherProcess() throws Exception {
-    new Fault("jobmanager-killed", 1, 10, Ground.brisk().withHighAvailability())
+    new Fault("jobmanager-killed", 1, 8, Ground.brisk().withHighAvailability())
         .struckBy(
             run -> {
               run.range().view().awaitCheckpoint();

@@ -16,7 +16,7 @@ class NetworkFaults {
 
   @Test
   void cut() throws Exception {
-    new Fault("network-cut", 1, 14, Ground.brisk().behindADoor())
+    new Fault("network-cut", 1, 18, Ground.brisk().behindADoor())
         .struckBy(
             run -> {
               Door door = run.range().door();
@@ -31,7 +31,7 @@ class NetworkFaults {
 
   @Test
   void slow() throws Exception {
-    new Fault("network-slow", 1, 8, Ground.brisk().behindADoor())
+    new Fault("network-slow", 1, 10, Ground.brisk().behindADoor())
         .struckBy(
             run -> {
               run.struck();

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -51,16 +53,11 @@ final class Reader implements AutoCloseable {
   static Reader of(Map<String, Object> client) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("isolation.level", "read_committed");
+    settings.put("metadata.max.age.ms", "1000");
+    settings.put("auto.offset.reset", "earliest");
     settings.put("reconnect.backoff.max.ms", "200");
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        TOPICS.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
     Reader reader = new Reader(consumer);
     reader.thread.start();
     return reader;
@@ -69,12 +66,25 @@ final class Reader implements AutoCloseable {
   private void read() {
     try {
       while (true) {
+        takeNewPartitions();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           take(record.topic(), new String(record.value(), StandardCharsets.UTF_8));
         }
       }
     } catch (WakeupException closed) {
       consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+  }
+
+  /** Topics may get more of them while the job runs. */
+  private void takeNewPartitions() {
+    Set<TopicPartition> there =
+        TOPICS.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(each -> new TopicPartition(each.topic(), each.partition()))
+            .collect(Collectors.toSet());
+    if (!there.equals(consumer.assignment())) {
+      consumer.assign(there);
     }
   }
 

@@ -41,7 +41,7 @@ class RecoveryFaults {
   @Order(6)
   void killedWithNoneToSpare() throws Exception {
     List<Double> seconds =
-        new Fault("taskmanager-killed-none-to-spare", 0, 6, Ground.asShipped().withSlots(1))
+        new Fault("taskmanager-killed-none-to-spare", 0, 5, Ground.asShipped().withSlots(1))
             .struckBy(
                 run -> {
                   beginAnew(run);
@@ -59,7 +59,7 @@ class RecoveryFaults {
   @Order(5)
   void frozenAndBackWhenItIsTooLate() throws Exception {
     List<Double> seconds =
-        new Fault("taskmanager-frozen-and-back", 0, 6, Ground.asShipped())
+        new Fault("taskmanager-frozen-and-back", 0, 5, Ground.asShipped())
             .struckBy(
                 run -> {
                   beginAnew(run);

@@ -17,7 +17,7 @@ class SenderFaults {
   @Test
   @Order(1)
   void aTenthIsPoison() throws Exception {
-    new Fault("poison-burst", 1, 12, Ground.brisk())
+    new Fault("poison-burst", 1, 16, Ground.brisk())
         .struckBy(
             run -> {
               run.struck();
@@ -42,14 +42,14 @@ class SenderFaults {
   @Test
   @Order(2)
   void aClockOneYearWrong() throws Exception {
-    new Fault("source-clock-year-wrong", 1, 8, Ground.brisk()).struckBy(SenderFaults::wrongClock);
+    new Fault("source-clock-year-wrong", 1, 10, Ground.brisk()).struckBy(SenderFaults::wrongClock);
   }
 
   /** Senders stamp what they send a year off too, and the broker does not listen. */
   @Test
   void aClockOneYearWrongWhereBrokersStamp() throws Exception {
     new Fault(
-            "source-clock-year-wrong-broker-stamps", 0, 6, Ground.brisk().stampedBy(Stamps.BROKER))
+            "source-clock-year-wrong-broker-stamps", 0, 8, Ground.brisk().stampedBy(Stamps.BROKER))
         .struckBy(SenderFaults::wrongClock);
   }
 

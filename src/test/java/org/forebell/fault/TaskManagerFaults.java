@@ -13,7 +13,7 @@ class TaskManagerFaults {
   @Test
   @Order(1)
   void killedInTheMiddleOfACheckpoint() throws Exception {
-    new Fault("taskmanager-killed-in-checkpoint", 1, 25, Ground.brisk())
+    new Fault("taskmanager-killed-in-checkpoint", 1, 20, Ground.brisk())
         .struckBy(
             run -> {
               run.range().awaitTaskManagers();
@@ -39,7 +39,7 @@ class TaskManagerFaults {
   @Test
   @Order(2)
   void killedBetweenTwoCheckpoints() throws Exception {
-    new Fault("taskmanager-killed-between-checkpoints", 1, 25, Ground.brisk())
+    new Fault("taskmanager-killed-between-checkpoints", 1, 20, Ground.brisk())
         .struckBy(
             run -> {
               run.range().awaitTaskManagers();
