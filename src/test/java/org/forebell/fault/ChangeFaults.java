@@ -35,8 +35,8 @@ class ChangeFaults {
               // The job comes with 2, and after a round stands at 1.
               int[] round = run.number() == 0 ? new int[] {1, 2, 4, 1} : new int[] {2, 4, 1};
               for (int slots : round) {
-                run.struck();
                 String savepoint = run.range().stop();
+                run.struck();
                 JobFile job = run.range().job();
                 Submission.Sent sent =
                     run.range()
@@ -54,11 +54,11 @@ class ChangeFaults {
     new Fault("upgraded-to-another-shape", 1, 8, Ground.brisk())
         .struckBy(
             run -> {
-              run.struck();
-              var stopped = run.range().stop();
+              String stopped = run.range().stop();
               run.range().submit(reshaped(run.range()), Start.Memory.NEWEST, null);
               run.awaitNews();
               stopped = run.range().stop();
+              run.struck();
               run.range().submit(Start.Memory.NAMED, Path.of(URI.create(stopped)).toString());
             });
   }

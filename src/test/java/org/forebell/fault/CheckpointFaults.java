@@ -38,6 +38,7 @@ class CheckpointFaults {
               run.struck();
               range.machines().named("taskmanager").forEach(range.machines()::kill);
               List<Path> complete = folder.complete();
+              Path before = complete.get(complete.size() - 2);
               damage(complete.get(complete.size() - 1), run.random());
               range.view().cancel();
               range.startTaskManager();
@@ -46,8 +47,8 @@ class CheckpointFaults {
               assertThatThrownBy(() -> range.submit(Start.Memory.NEWEST, null))
                   .isInstanceOf(Refused.class)
                   .hasMessageContaining("cannot be read as a savepoint or checkpoint")
-                  .hasMessageContaining("--from-savepoint");
-              Path before = complete.get(complete.size() - 2);
+                  .hasMessageContaining("--from-savepoint")
+                  .hasMessageContaining(before.toString());
               var unused = range.submit(Start.Memory.NAMED, before.toString());
               run.isSetBack();
             });
