@@ -1,12 +1,14 @@
 package org.forebell.flink;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +30,12 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
 
   static final String TRANSACTION_TIMEOUT = "transaction.timeout.ms";
 
+  /**
+   * Before any sender does, who by default look every five minutes: reports in a partition that the
+   * job does not know yet would be late.
+   */
+  private static final Duration NEW_PARTITIONS_SEEN_WITHIN = Duration.ofSeconds(1);
+
   static final List<String> READS = Topics.READ;
   static final List<String> WRITES =
       List.of(Topics.ALERTS, Topics.SHADOW_ALERTS, Topics.ASSESSMENTS, Topics.REJECTED);
@@ -36,6 +44,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
+        .setProperty(
+            KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+            Long.toString(NEW_PARTITIONS_SEEN_WITHIN.toMillis()))
         .setProperties(kafka)
         .setBootstrapServers(bootstrap)
         .setGroupId(group)

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import org.forebell.cli.Forebell;
+import org.forebell.cluster.Flink;
 import org.forebell.flink.Topics;
 import org.forebell.flink.submit.JobFile;
 import org.forebell.flink.submit.JobFileReader;
@@ -117,6 +118,7 @@ class ComposeTest {
     assertThat(flink.get("jobmanager.rpc.address")).isIn(services.keySet());
     assertThat(flink.get("execution.checkpointing.num-retained"))
         .isEqualTo(Integer.toString(job.checkpointing().retained()));
+    assertThat(flink).containsAllEntriesOf(Flink.EVERYWHERE);
     int slots = Integer.parseInt(flink.get("taskmanager.numberOfTaskSlots"));
     int machines = services.get("taskmanager").at("/deploy/replicas").asInt();
     assertThat(machines).isEqualTo(2);

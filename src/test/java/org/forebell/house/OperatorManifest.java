@@ -35,6 +35,7 @@ import org.apache.flink.kubernetes.operator.api.spec.FlinkDeploymentSpec;
 import org.apache.flink.kubernetes.operator.api.spec.JobState;
 import org.apache.flink.kubernetes.operator.api.spec.KubernetesDeploymentMode;
 import org.apache.flink.kubernetes.operator.api.spec.UpgradeMode;
+import org.forebell.cluster.Flink;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.submit.FlinkSettings;
 import org.forebell.flink.submit.JobFile;
@@ -131,6 +132,11 @@ abstract class OperatorManifest {
     wanted.remove(CheckpointingOptions.CHECKPOINTS_DIRECTORY.key());
     wanted.remove(CheckpointingOptions.SAVEPOINT_DIRECTORY.key());
     assertThat(spec.getFlinkConfiguration()).containsAllEntriesOf(wanted);
+  }
+
+  @Test
+  void a_silent_machine_is_given_up_as_on_a_local_cluster() {
+    assertThat(spec.getFlinkConfiguration()).containsAllEntriesOf(Flink.EVERYWHERE);
   }
 
   @Test
