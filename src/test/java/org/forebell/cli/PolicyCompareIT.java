@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import org.forebell.flink.EmbeddedBroker;
 import org.forebell.flink.HeartbeatClock;
 import org.forebell.flink.Topics;
 import org.forebell.policy.NoticeJson;
-import org.forebell.risk.Policy;
 import org.forebell.scenario.Scenario;
 import org.forebell.scenario.Scene;
 import org.junit.jupiter.api.AfterAll;
@@ -208,17 +206,12 @@ class PolicyCompareIT {
   }
 
   /** The shipped policy, with half the chance enough for a watch. */
-  private static ObjectNode wakeful() throws Exception {
-    ObjectNode record = NoticeJson.policy("next", false, 0.1);
-    try (InputStream shipped = Files.newInputStream(Path.of("config/policy.yaml"))) {
-      ObjectNode policy = (ObjectNode) Policy.parse(shipped);
-      policy.put("version", "next");
-      for (String line : List.of("enter", "exit")) {
-        ObjectNode watch = (ObjectNode) policy.at("/levels/watch/" + line);
-        watch.put("probability", watch.get("probability").asDouble() / 2);
-        watch.put("floor", watch.get("floor").asDouble() / 2);
-      }
-      record.set("policy", policy);
+  private static ObjectNode wakeful() {
+    ObjectNode record = NoticeJson.shipped("next", false);
+    for (String line : List.of("enter", "exit")) {
+      ObjectNode watch = (ObjectNode) record.at("/policy/levels/watch/" + line);
+      watch.put("probability", watch.get("probability").asDouble() / 2);
+      watch.put("floor", watch.get("floor").asDouble() / 2);
     }
     return record;
   }
