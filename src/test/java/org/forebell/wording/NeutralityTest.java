@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.forebell.alert.AlertText;
 import org.forebell.alert.Change;
 import org.forebell.alert.PublishedAlert;
 import org.forebell.alert.PublishedAlert.Where;
@@ -76,6 +77,30 @@ class NeutralityTest {
     assertThat(Neutrality.of(language).findings(text))
         .extracting(Neutrality.Finding::group)
         .contains(group);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Change.class)
+  void neitherDoesTheTerminal(Change change) throws IOException {
+    String alert =
+        """
+        {"id":"3QMT-2QF6","version":3,"change":"%s","area":"SSD/SS04","placed":false,
+         "subject":"staff","level":"warning","previousLevel":"watch",
+         "at":"2024-03-17T19:16:14.924Z","horizon":"P7D","probability":0.43,"usual":0.33,
+         "confidence":"high","factors":[{"name":"threats","value":9.5,"effect":0.87},
+         {"name":"near_areas","value":9.5,"effect":0.8},
+         {"name":"area_long_run","value":9.5,"effect":-0.8}],
+         "access":[{"constraint":"violence_staff_assets","effect":"denied","routes":1}],
+         "evidence":["r-1"],"evidenceTotal":1,
+         "exitRule":"Steps down when, for 3 days, the chance stays below 25 %%.",
+         "validUntil":"2024-03-24T19:16:14.924Z","test":true}
+        """
+            .formatted(change.code());
+
+    String text = AlertText.of(new ObjectMapper().readTree(alert), 72);
+
+    assertThat(text).contains("3QMT-2QF6");
+    assertThat(Neutrality.of(Language.ENGLISH).findings(text)).as(text).isEmpty();
   }
 
   @Test
