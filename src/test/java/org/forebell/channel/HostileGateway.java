@@ -72,6 +72,7 @@ public final class HostileGateway implements AutoCloseable {
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final Queue<Got> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<Integer> marks = new ConcurrentLinkedQueue<>();
   private final Queue<HttpExchange> open = new ConcurrentLinkedQueue<>();
   private volatile BiFunction<String, Integer, Mood> moods;
 
@@ -144,6 +145,16 @@ public final class HostileGateway implements AutoCloseable {
   /** Everything that came, the oldest first. */
   public List<Got> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Remembers how many requests have come by now. */
+  public void mark() {
+    marks.add(requests.size());
+  }
+
+  /** How many requests had come at each mark. */
+  public List<Integer> marks() {
+    return List.copyOf(marks);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -109,7 +109,7 @@ class InboundServerIT {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             new Gateways(desk, Map.of("sms", SECRET), time),
             new AnswerLinks(desk, LINKS, time),
-            InstantSource.system());
+            time);
   }
 
   @AfterEach
@@ -141,8 +141,7 @@ class InboundServerIT {
         .isEqualTo(202);
     assertThat(kept.all)
         .containsExactly(
-            new AlertOutcome(
-                "K7RT-4MQD", AlertOutcome.Finding.FALSE, "field-duty-a", NOW, ""));
+            new AlertOutcome("K7RT-4MQD", AlertOutcome.Finding.FALSE, "field-duty-a", NOW, ""));
   }
 
   @Test
@@ -189,18 +188,16 @@ class InboundServerIT {
     assertThat(signed(body + "+", signed)).isEqualTo(401);
     assertThat(signed(body, signature.sign(body.getBytes(UTF_8), NOW / 1000 - 3600)))
         .isEqualTo(401);
-    String basic =
-        java.util.Base64.getEncoder().encodeToString(("any:" + SECRET).getBytes(UTF_8));
+    String basic = java.util.Base64.getEncoder().encodeToString(("any:" + SECRET).getBytes(UTF_8));
     HttpRequest.Builder request =
         request("/in/sms/reply").header("Authorization", "Basic " + basic);
     assertThat(send(request.POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(202);
   }
 
   private int signed(String body, String signature) throws Exception {
-    return send(
-            request("/in/sms/reply")
-                .header(WebhookSignature.HEADER, signature)
-                .POST(BodyPublishers.ofString(body)))
+    return send(request("/in/sms/reply")
+            .header(WebhookSignature.HEADER, signature)
+            .POST(BodyPublishers.ofString(body)))
         .statusCode();
   }
 
@@ -282,7 +279,9 @@ class InboundServerIT {
     try {
       for (int i = 0; i < 50; i++) {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
-        socket.getOutputStream().write("POST /in/sms/reply HTTP/1.1\r\nHost: a\r\n".getBytes(UTF_8));
+        socket
+            .getOutputStream()
+            .write("POST /in/sms/reply HTTP/1.1\r\nHost: a\r\n".getBytes(UTF_8));
         slow.add(socket);
       }
       assertThat(send(request("/health").GET()).statusCode()).isEqualTo(200);
