@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       JobsCommand.class,
       PolicyCommand.class,
       RouteCommand.class,
+      ToldCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })

@@ -222,7 +222,7 @@ final class Ascent {
       answers.remove(0);
     }
     if (newest == null) {
-      forgetAt = now + EARLY_MS;
+      forgetAt = Math.max(forgetAt, answer.at() + EARLY_MS);
       return;
     }
     record(answer);

@@ -16,8 +16,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.forebell.alert.Change;
@@ -47,19 +50,33 @@ final class World {
   final List<Step> steps = new ArrayList<>();
   final List<Parcel> parcels = new ArrayList<>();
   final List<String> lines = new ArrayList<>();
+  final List<Call> calls = new ArrayList<>();
 
   private final Routing routing;
+  private final boolean readsBack;
   private final long start;
   private final Map<String, Move> ladders = new TreeMap<>();
   private final Map<String, Turn> books = new TreeMap<>();
   private final Map<String, Manner> manners = new HashMap<>();
   private final Map<String, PublishedAlert> newest = new HashMap<>();
   private final Deque<Step> unread = new ArrayDeque<>();
+  private final List<PublishedAlert> published = new ArrayList<>();
+  private final List<Acknowledgement> answered = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>(); // keys with a step that says sent
+  private Random disturbance;
   private long now;
 
   /** A world that begins at midnight of a day, UTC. */
   World(String day) {
+    this(day, true);
+  }
+
+  /**
+   * @param readsBack whether each state is written and read back between any two inputs
+   */
+  World(String day, boolean readsBack) {
     this.routing = routing();
+    this.readsBack = readsBack;
     this.start = Instant.parse(day + "T00:00:00Z").toEpochMilli();
     this.now = start;
   }
@@ -140,18 +157,71 @@ final class World {
   }
 
   void publish(PublishedAlert alert) {
+    published.add(alert);
     take(alert.id(), new Ladder(routing).told(ladder(alert.id()), alert, now));
   }
 
   void answer(Acknowledgement answer) {
+    answered.add(answer);
     Move move = new Ladder(routing).answered(ladder(answer.alert()), answer, now);
     take(answer.alert(), move);
   }
 
-  /** Steps that are read again, as after a crash. */
-  void readAgain(Step step) {
+  /** From now on records come in any order, and again and again. */
+  void disturb(Random random) {
+    disturbance = random;
+  }
+
+  private void repeatSomething() {
+    if (!steps.isEmpty()) {
+      unread.add(steps.get(disturbance.nextInt(steps.size())));
+    }
+    if (!published.isEmpty() && disturbance.nextInt(4) == 0) {
+      PublishedAlert again = published.get(disturbance.nextInt(published.size()));
+      take(again.id(), new Ladder(routing).told(ladder(again.id()), again, now));
+    }
+    if (!answered.isEmpty() && disturbance.nextInt(4) == 0) {
+      Acknowledgement again = answered.get(disturbance.nextInt(answered.size()));
+      take(again.alert(), new Ladder(routing).answered(ladder(again.alert()), again, now));
+    }
+  }
+
+  /** What a checkpoint keeps. */
+  record Checkpoint(Map<String, Move> ladders, Map<String, Turn> books, int steps) {}
+
+  Checkpoint checkpoint() {
+    return new Checkpoint(new TreeMap<>(ladders), new TreeMap<>(books), steps.size());
+  }
+
+  /** Goes back to a checkpoint; whoever sends looks up what was sent since. */
+  List<Step> restore(Checkpoint from) {
+    ladders.clear();
+    ladders.putAll(from.ladders());
+    books.clear();
+    books.putAll(from.books());
+    unread.clear();
+    return List.copyOf(steps.subList(from.steps(), steps.size()));
+  }
+
+  void read(Step step) {
     unread.add(step);
     readSteps();
+  }
+
+  void manner(String channel, Manner manner) {
+    manners.put(channel, manner);
+  }
+
+  long now() {
+    return now;
+  }
+
+  List<PublishedAlert> published() {
+    return published;
+  }
+
+  List<Acknowledgement> answered() {
+    return answered;
   }
 
   void advance(long until) {
@@ -161,6 +231,10 @@ final class World {
       wake();
     }
     now = Math.max(now, until);
+    if (disturbance != null) {
+      repeatSomething();
+      readSteps();
+    }
   }
 
   void advance(Duration by) {
@@ -193,12 +267,12 @@ final class World {
 
   private LadderState ladder(String id) {
     Move move = ladders.get(id);
-    return move == null ? null : readBack(move.state());
+    return move == null ? null : readsBack ? readBack(move.state()) : move.state();
   }
 
   private RecipientState book(String name) {
     Turn turn = books.get(name);
-    return turn == null ? null : readBack(turn.state());
+    return turn == null ? null : readsBack ? readBack(turn.state()) : turn.state();
   }
 
   private void take(String id, Move move) {
@@ -208,6 +282,7 @@ final class World {
       ladders.put(id, move);
     }
     record(move.steps());
+    calls.addAll(move.calls());
     for (Call call : move.calls()) {
       String to = call.recipient();
       takeTurn(to, new RecipientBook(routing).called(book(to), call, now));
@@ -239,7 +314,8 @@ final class World {
 
   private void readSteps() {
     while (!unread.isEmpty()) {
-      Step step = unread.remove();
+      Step step =
+          disturbance != null && disturbance.nextBoolean() ? unread.removeLast() : unread.remove();
       if (ladders.containsKey(step.alert())) {
         take(step.alert(), new Ladder(routing).recorded(ladder(step.alert()), step, now));
       }
@@ -251,6 +327,12 @@ final class World {
   }
 
   private void send(Parcel parcel) {
+    if (taken.contains(parcel.key())) {
+      List<Step> known = Step.sent(parcel, "ref", now);
+      steps.addAll(known);
+      unread.addAll(known);
+      return;
+    }
     parcels.add(parcel);
     lines.add(clock() + " " + line(parcel));
     Manner manner = manners.getOrDefault(parcel.address().channel(), Manner.WORKS);
@@ -262,6 +344,9 @@ final class World {
           case BUSY -> Step.failed(parcel, "http_429", true, Duration.ofMinutes(2), now);
           case MUTE -> List.of();
         };
+    if (manner == Manner.WORKS) {
+      taken.add(parcel.key());
+    }
     steps.addAll(results);
     unread.addAll(results);
   }
