@@ -2,6 +2,7 @@ package org.forebell.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.math.BigDecimal;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
@@ -11,12 +12,10 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ final class Phrases {
     }
 
     String format(Map<String, Object> arguments) {
-      return format == null ? pattern : ((MessageFormat) format.clone()).format(arguments);
+      return format == null ? pattern : format.clone().format(arguments);
     }
   }
 
@@ -175,7 +174,7 @@ final class Phrases {
 
   /** A number with as many decimals at the most, halves away from zero. */
   String number(double value, int decimals) {
-    DecimalFormat format = (DecimalFormat) numbers.clone();
+    DecimalFormat format = numbers.clone();
     format.setMaximumFractionDigits(decimals);
     return format.format(value);
   }
@@ -198,10 +197,10 @@ final class Phrases {
 
   /** The zone's rules are those of Java, as everywhere else; ICU has its own. */
   private String clock(long at, ZoneId zone, String pattern) {
-    SimpleDateFormat format = (SimpleDateFormat) times.clone();
+    SimpleDateFormat format = times.clone();
     format.applyPattern(pattern);
     format.setTimeZone(new SimpleTimeZone(minutesFromUtc(at, zone) * MINUTE_MS, zone.getId()));
-    return format.format(new Date(at));
+    return format.format((Object) at);
   }
 
   private static String zone(long at, ZoneId zone) {

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.forebell.alert.PublishedAlert.Kind;
 
 /**
@@ -104,7 +103,7 @@ final class SmsText {
             .add("until", ".", told.change().ends() ? none : until(told, zone))
             .add("id", ".", id(told, answer))
             .add("drill", "", exercise);
-    return written(fields.fit(gsm() ? SHORTENED : SHORTENED_UCS2, GROWING, fits()));
+    return written(fields.fit(gsm() ? SHORTENED : SHORTENED_UCS2, GROWING, this::fits));
   }
 
   private List<String> change(Told told) {
@@ -187,7 +186,7 @@ final class SmsText {
       for (String intro : intros) {
         String plain = digest(intro, items, named);
         String message = drill ? drilled(plain) : plain;
-        if (fits().test(message)) {
+        if (fits(message)) {
           return written(message);
         }
       }
@@ -217,11 +216,10 @@ final class SmsText {
     return phrases.patterns("sms.alphabet").get(0).equals("gsm7");
   }
 
-  private Predicate<String> fits() {
-    return message ->
-        gsm()
-            ? Gsm7.length(Gsm7.written(message)) <= Gsm7.LONGEST
-            : written(message).length() <= LONGEST_UCS2;
+  private boolean fits(String message) {
+    return gsm()
+        ? Gsm7.length(Gsm7.written(message)) <= Gsm7.LONGEST
+        : written(message).length() <= LONGEST_UCS2;
   }
 
   private String written(String message) {

@@ -148,11 +148,11 @@ class PhrasesTest {
       delimiter = '|',
       textBlock =
           """
-          ENGLISH    | 62 %              | 1.6   | Sun 24 Mar 2024, 22:16 (UTC+3)
-          FRENCH     | 62 %              | 1,6   | dim. 24 mars 2024, 22:16 (UTC+3)
-          SPANISH    | 62 %              | 1,6   | dom 24 mar 2024, 22:16 (UTC+3)
-          PORTUGUESE | 62 %              | 1,6   | domingo 24 mar. 2024, 22:16 (UTC+3)
-          UKRAINIAN  | 62 %              | 1,6   | нд 24 бер. 2024, 22:16 (UTC+3)
+          ENGLISH    | 62\u00a0%              | 1.6   | Sun 24 Mar 2024, 22:16 (UTC+3)
+          FRENCH     | 62\u00a0%              | 1,6   | dim. 24 mars 2024, 22:16 (UTC+3)
+          SPANISH    | 62\u00a0%              | 1,6   | dom 24 mar 2024, 22:16 (UTC+3)
+          PORTUGUESE | 62\u00a0%              | 1,6   | domingo 24 mar. 2024, 22:16 (UTC+3)
+          UKRAINIAN  | 62\u00a0%              | 1,6   | нд 24 бер. 2024, 22:16 (UTC+3)
           ARABIC     | 62%               | 1.6   | الأحد 24 مارس 2024، 22:16 (\u2068UTC+3\u2069)
           """)
   void numbersAndTimesAreTheLanguagesOwn(
@@ -183,11 +183,11 @@ class PhrasesTest {
   void nothingIsToldAsCertainOrImpossible() {
     Figures figures = new Figures(ENGLISH);
 
-    assertThat(figures.percent(1)).isEqualTo("over 99 %");
+    assertThat(figures.percent(1)).isEqualTo("over 99\u00a0%");
     assertThat(figures.oneIn(1)).isEqualTo("1.01");
-    assertThat(figures.percent(0)).isEqualTo("below 0.1 %");
+    assertThat(figures.percent(0)).isEqualTo("below 0.1\u00a0%");
     assertThat(figures.oneIn(0)).isEqualTo("1000+");
-    assertThat(figures.percent(0.004)).isEqualTo("0.4 %");
+    assertThat(figures.percent(0.004)).isEqualTo("0.4\u00a0%");
     assertThat(figures.oneIn(0.004)).isEqualTo("250");
   }
 }
