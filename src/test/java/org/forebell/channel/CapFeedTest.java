@@ -211,7 +211,8 @@ class CapFeedTest {
   }
 
   private static String basic(String password) {
-    return "Basic " + Base64.getEncoder().encodeToString(("any:" + password).getBytes(StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder().encodeToString(("any:" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(Element in, String name) {
