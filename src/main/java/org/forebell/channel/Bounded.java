@@ -86,24 +86,25 @@ final class Bounded implements Channel {
   }
 
   private void attempt(Turn turn) {
-    turn.answer().thenAccept(this::judge);
-    CompletableFuture<Sent> attempt = begin(turn.parcel());
-    if (attempt.isDone()) {
-      leave(turn, attempt.join());
+    CompletionStage<Sent> answer = turn.answer();
+    answer.whenComplete((sent, never) -> judge(sent));
+    CompletionStage<Sent> attempt = begin(turn.parcel());
+    if (attempt.toCompletableFuture().isDone()) {
+      leave(turn, attempt.toCompletableFuture().join());
       return;
     }
     turn.answer()
         .completeOnTimeout(
             new Sent.TryAgain(Sent.TIMEOUT), bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    attempt.thenAccept(
-        sent -> {
+    attempt.whenComplete(
+        (sent, never) -> {
           leave(turn, sent);
           goOn();
         });
   }
 
   /** Whatever goes wrong in a channel is an answer: nothing may take a place for ever. */
-  private CompletableFuture<Sent> begin(Parcel parcel) {
+  private CompletionStage<Sent> begin(Parcel parcel) {
     try {
       return inner.send(parcel).toCompletableFuture().exceptionally(Bounded::unforeseen);
     } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -210,7 +211,8 @@ class CapFeedTest {
   }
 
   private static String basic(String password) {
-    return "Basic " + Base64.getEncoder().encodeToString(("any:" + password).getBytes());
+    return "Basic "
+        + Base64.getEncoder().encodeToString(("any:" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(Element in, String name) {
