@@ -5,9 +5,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.forebell.delivery.Parcel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A channel that takes no more than it can hold. So many messages are under way at a time, so many
@@ -20,6 +25,8 @@ final class Bounded implements Channel {
   /** Failures in a row after which a counterpart is left alone. */
   static final int FAILURES = 5;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Bounded.class);
+  private static final int PLACES = 12;
   private static final String UNFORESEEN = "unforeseen";
   private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -79,32 +86,44 @@ final class Bounded implements Channel {
   }
 
   private void attempt(Turn turn) {
-    turn.answer().thenAccept(this::judge);
-    CompletableFuture<Sent> attempt = begin(turn.parcel());
-    if (attempt.isDone()) {
-      leave(turn, attempt.join());
+    CompletionStage<Sent> answer = turn.answer();
+    answer.whenComplete((sent, never) -> judge(sent));
+    CompletionStage<Sent> attempt = begin(turn.parcel());
+    if (attempt.toCompletableFuture().isDone()) {
+      leave(turn, attempt.toCompletableFuture().join());
       return;
     }
     turn.answer()
         .completeOnTimeout(
             new Sent.TryAgain(Sent.TIMEOUT), bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    attempt.thenAccept(
-        sent -> {
+    attempt.whenComplete(
+        (sent, never) -> {
           leave(turn, sent);
           goOn();
         });
   }
 
   /** Whatever goes wrong in a channel is an answer: nothing may take a place for ever. */
-  private CompletableFuture<Sent> begin(Parcel parcel) {
+  private CompletionStage<Sent> begin(Parcel parcel) {
     try {
-      return inner
-          .send(parcel)
-          .toCompletableFuture()
-          .exceptionally(error -> new Sent.TryAgain(UNFORESEEN));
+      return inner.send(parcel).toCompletableFuture().exceptionally(Bounded::unforeseen);
     } catch (RuntimeException e) {
-      return CompletableFuture.completedFuture(new Sent.TryAgain(UNFORESEEN));
+      return CompletableFuture.completedFuture(unforeseen(e));
     }
+  }
+
+  /**
+   * A mistake of ours, most likely. Its message may quote an address, so only its place is told.
+   */
+  private static Sent unforeseen(Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    String places =
+        Stream.of(cause.getStackTrace())
+            .limit(PLACES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining(" < "));
+    LOG.error("sending failed with {} at {}", cause.getClass().getName(), places);
+    return new Sent.TryAgain(UNFORESEEN);
   }
 
   private void leave(Turn turn, Sent sent) {

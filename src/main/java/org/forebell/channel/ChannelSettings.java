@@ -5,13 +5,10 @@ import java.time.Duration;
 /**
  * A channel as {@code config/channels.yaml} sets it.
  *
- * @param interrupts whether a message there interrupts a person, so that quiet hours and the budget
- *     hold for it
  * @param live whether it reaches people or systems that would act on it: an exercise never goes
  *     there
  */
-public record ChannelSettings(
-    String name, boolean interrupts, boolean live, Bounds bounds, Medium medium) {
+public record ChannelSettings(String name, boolean live, Bounds bounds, Medium medium) {
 
   /**
    * How much a channel may hold, so that one that is dead slows no other.

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.forebell.delivery.Parcel;
 import org.forebell.wording.Posture;
-import org.forebell.wording.Redaction;
 import org.forebell.wording.Wording;
 
 /**
@@ -47,9 +46,9 @@ public final class Channels implements AutoCloseable {
       Function<Parcel, String> acknowledge,
       Secrets secrets) {
     Channels channels = new Channels(Map.copyOf(settings));
+    Wording wording = new Wording(posture);
     Opening opening =
-        new Opening(
-            new Wording(posture), new Redaction(posture), acknowledge, secrets, Clock.systemUTC());
+        new Opening(wording, wording.redaction(), acknowledge, secrets, Clock.systemUTC());
     try {
       settings.forEach((name, each) -> channels.open.put(name, opening.open(each)));
       return channels;

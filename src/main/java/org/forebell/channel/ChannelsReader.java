@@ -21,7 +21,7 @@ final class ChannelsReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?");
 
   private static final Set<String> COMMON =
-      Set.of("medium", "interrupts", "live", "timeout", "atOnce", "waiting", "rest");
+      Set.of("medium", "live", "timeout", "atOnce", "waiting", "rest");
 
   private static final Map<String, Set<String>> KEYS =
       Map.of(
@@ -65,7 +65,6 @@ final class ChannelsReader {
   private static ChannelSettings channel(String name, String medium, Section keys) {
     return new ChannelSettings(
         name,
-        keys.yesOrNo("interrupts"),
         keys.yesOrNo("live"),
         bounds(keys),
         switch (medium) {

@@ -70,13 +70,17 @@ final class WebhookJson {
         .put("probability", told.probability())
         .put("usual", told.usual())
         .put("confidence", told.confidence().code());
-    ArrayNode reasons = to.putArray("reasons");
-    told.reasons().forEach(each -> reason(each, reasons.addObject()));
+    if (told.reasons() != null) {
+      ArrayNode reasons = to.putArray("reasons");
+      told.reasons().forEach(each -> reason(each, reasons.addObject()));
+    }
     if (told.counts() != null) {
       counts(told.counts(), to.putObject("counts"));
     }
-    ArrayNode access = to.putArray("access");
-    told.access().forEach(each -> access(each, access.addObject()));
+    if (told.access() != null) {
+      ArrayNode access = to.putArray("access");
+      told.access().forEach(each -> access(each, access.addObject()));
+    }
     if (told.evidence() != null) {
       evidence(told.evidence(), to);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.forebell.channel.Channels;
 import org.forebell.delivery.RoutingReader;
 import org.forebell.report.RecordLines;
 import org.forebell.report.Rejection;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks files, and prints each problem with its line, its JSON pointer and what to do.",
       "Files of reports hold one JSON object a line. A name that ends in .yaml or .yml is read as a"
-          + " policy, or as a routing where it begins with routing; model*.json is read as a model."
+          + " policy, or as routing or channels where it begins so; model*.json is read as a model."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no problem", "1:problems found", "2:a file cannot be read"})
@@ -72,7 +73,9 @@ final class CheckCommand implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(file)) {
       boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
       if (yaml && name.startsWith("routing")) {
-        routing(file, in);
+        setting(in, text -> RoutingReader.read(file.toString(), text));
+      } else if (yaml && name.startsWith("channels")) {
+        setting(in, text -> Channels.read(file.toString(), text));
       } else if (yaml) {
         setting(file, in, Policy::read);
       } else if (name.startsWith("model") && name.endsWith(".json")) {
@@ -92,10 +95,10 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void routing(Path file, InputStream in) throws IOException {
-    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** Of readers whose complaints name the file themselves. */
+  private void setting(InputStream in, Consumer<String> reader) throws IOException {
     try {
-      RoutingReader.read(file.toString(), text);
+      reader.accept(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (WrongSetting e) {
       problems++;
       out().println(e.getMessage());

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       RoutingCommand.class,
       InboundCommand.class,
       RouteCommand.class,
+      ToldCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })

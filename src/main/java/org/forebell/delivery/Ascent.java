@@ -21,6 +21,9 @@ final class Ascent {
   /** How long an answer waits for its alert. */
   private static final long EARLY_MS = DAY;
 
+  /** Why a book does not call somebody again. */
+  private static final Set<String> NO_WAY = Set.of("no_channel", "budget");
+
   private final Routing routing;
   private final long now;
   private final List<Call> calls = new ArrayList<>();
@@ -219,7 +222,7 @@ final class Ascent {
       answers.remove(0);
     }
     if (newest == null) {
-      forgetAt = now + EARLY_MS;
+      forgetAt = Math.max(forgetAt, answer.at() + EARLY_MS);
       return;
     }
     record(answer);
@@ -273,15 +276,24 @@ final class Ascent {
               climb.awaited(),
               List.copyOf(failed),
               climb.nextAt());
-      if (step.recipient().equals(climb.awaited()) && climb.rung() + 1 < stages().size()) {
-        climbOn("failed");
+      if (step.recipient().equals(climb.awaited())) {
+        pass(step);
       }
+    }
+  }
+
+  /** Nothing reached whoever is awaited, or nothing more can: there is no use in waiting. */
+  private void pass(Step step) {
+    if (climb.rung() + 1 < stages().size()) {
+      climbOn("failed");
+    } else if (!step.isDeadLetter()) {
+      expire(step.reason());
     }
   }
 
   private static boolean isLost(Step step) {
     return step.isDeadLetter()
-        || (step.kind() == Step.Kind.SUPPRESSED && step.reason().equals("no_channel"));
+        || (step.kind() == Step.Kind.SUPPRESSED && NO_WAY.contains(step.reason()));
   }
 
   void woken() {

@@ -87,6 +87,7 @@ public final class Rehearsal {
 
   private void take(String recipient, Turn turn) {
     books.put(recipient, turn);
+    List<Step> recorded = new ArrayList<>(turn.steps());
     for (Step step : turn.steps()) {
       if (step.kind() != Step.Kind.QUEUED || step.channel().isEmpty()) {
         lines.add(new Line(now, recipient, "", ofBook(recipient, step)));
@@ -99,7 +100,11 @@ public final class Rehearsal {
       for (Step sent : Step.sent(parcel, "", now)) {
         Turn next = new RecipientBook(routing).recorded(books.get(recipient).state(), sent, now);
         books.put(recipient, next);
+        recorded.add(sent);
       }
+    }
+    for (Step step : recorded) {
+      take(new Ladder(routing).recorded(ladder.state(), step, now));
     }
   }
 

@@ -117,7 +117,7 @@ final class AlertPage {
   /** How to say that it was read. */
   Section acknowledge(String address) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Paragraph(phrases.text("ack.reply", "id", told.id())));
+    blocks.add(new Paragraph(phrases.text("ack.reply", "reply", "ACK " + told.id())));
     if (!address.isEmpty()) {
       blocks.add(
           new Link(phrases.text("ack.open", "link", address), phrases.text("ack.button"), address));
@@ -305,8 +305,9 @@ final class AlertPage {
 
   private String exit(Exit exit) {
     if (exit instanceof StepsDown down) {
+      // Below the probability it is below a floor that lies no lower.
       return phrases.text(
-          "exit.steps_down",
+          down.floor() >= down.probability() ? "exit.steps_down_plain" : "exit.steps_down",
           "span",
           span("span", down.dwell().toHours()),
           "probability",

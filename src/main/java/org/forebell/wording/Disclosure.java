@@ -65,6 +65,6 @@ record Disclosure(
    * @param smallCell the least for which one is not found by its type
    */
   boolean mayNameFacility(int ofTypeInArea, int smallCell) {
-    return facility == FULL || facility == COARSE && ofTypeInArea >= smallCell;
+    return facility == FULL || (facility == COARSE && ofTypeInArea >= smallCell);
   }
 }

@@ -42,6 +42,9 @@ final class Gsm7 {
 
   /** The same with letters of the basic alphabet alone; what none of them can stand for is '?'. */
   static String written(String text) {
+    if (length(text) == text.length()) {
+      return text;
+    }
     String whole = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder(whole.length());
     int at = 0;

@@ -2,6 +2,7 @@ package org.forebell.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.math.BigDecimal;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
@@ -11,12 +12,10 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,20 @@ final class Phrases {
   private static final int MINUTE_MS = 60_000;
 
   private final Language language;
-  private final ULocale locale;
   private final String version;
-  private final Map<String, List<MessageFormat>> templates;
+  private final Map<String, List<Template>> templates;
+  private final DecimalFormat numbers;
+  private final SimpleDateFormat times;
 
   private Phrases(
-      Language language,
-      ULocale locale,
-      String version,
-      Map<String, List<MessageFormat>> templates) {
+      Language language, ULocale locale, String version, Map<String, List<Template>> templates) {
     this.language = language;
-    this.locale = locale;
     this.version = version;
     this.templates = templates;
+    this.numbers = (DecimalFormat) NumberFormat.getInstance(locale);
+    numbers.setGroupingUsed(false);
+    numbers.setRoundingMode(BigDecimal.ROUND_HALF_UP);
+    this.times = new SimpleDateFormat("HH:mm", locale);
   }
 
   /** Reads the shipped templates, {@code wording/LANGUAGE.json} on the class path. */
@@ -60,12 +60,12 @@ final class Phrases {
     try (InputStream in = Phrases.class.getResourceAsStream(name)) {
       JsonNode root = new ObjectMapper().readTree(in);
       ULocale locale = new ULocale(root.get("locale").textValue());
-      Map<String, List<MessageFormat>> templates = new LinkedHashMap<>();
+      Map<String, List<Template>> templates = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> each : root.get("templates").properties()) {
-        List<MessageFormat> forms = new ArrayList<>();
+        List<Template> forms = new ArrayList<>();
         JsonNode value = each.getValue();
         for (JsonNode form : value.isArray() ? value : List.of(value)) {
-          forms.add(new MessageFormat(form.textValue(), locale));
+          forms.add(Template.of(form.textValue(), locale));
         }
         templates.put(each.getKey(), List.copyOf(forms));
       }
@@ -94,7 +94,7 @@ final class Phrases {
 
   /** The templates as they are written, of each form. */
   List<String> patterns(String key) {
-    return templates.get(key).stream().map(MessageFormat::toPattern).toList();
+    return template(key).stream().map(Template::pattern).toList();
   }
 
   /**
@@ -104,26 +104,39 @@ final class Phrases {
    *     number where the form of a word depends on it
    */
   String text(String key, Object... with) {
-    return format(template(key).get(0), arguments(language.rightToLeft(), with));
+    return template(key).get(0).format(arguments(language.rightToLeft(), with));
   }
 
   /** All forms of a phrase for text messages, the longest first, without marks of direction. */
   List<String> forms(String key, Object... with) {
     Map<String, Object> arguments = arguments(false, with);
-    return template(key).stream().map(each -> format(each, arguments)).toList();
+    return template(key).stream().map(each -> each.format(arguments)).toList();
   }
 
-  private List<MessageFormat> template(String key) {
-    List<MessageFormat> forms = templates.get(key);
+  private List<Template> template(String key) {
+    List<Template> forms = templates.get(key);
     if (forms == null) {
       throw new IllegalArgumentException("no template " + key + " in " + language.code());
     }
     return forms;
   }
 
-  /** Formats change inside while they work, so each use has its own. */
-  private static String format(MessageFormat template, Map<String, Object> arguments) {
-    return ((MessageFormat) template.clone()).format(arguments);
+  /**
+   * A template.
+   *
+   * @param format null where nothing changes. Formats change inside while they work, so each use
+   *     has its own
+   */
+  private record Template(String pattern, MessageFormat format) {
+
+    static Template of(String pattern, ULocale locale) {
+      MessageFormat format = new MessageFormat(pattern, locale);
+      return new Template(pattern, format.getArgumentNames().isEmpty() ? null : format);
+    }
+
+    String format(Map<String, Object> arguments) {
+      return format == null ? pattern : format.clone().format(arguments);
+    }
   }
 
   private static Map<String, Object> arguments(boolean isolate, Object... with) {
@@ -137,6 +150,9 @@ final class Phrases {
   }
 
   private static String isolated(String text) {
+    if (text.indexOf(ISOLATE) >= 0) {
+      return text;
+    }
     boolean foreign = false;
     for (int i = 0; i < text.length(); i++) {
       switch (Character.getDirectionality(text.charAt(i))) {
@@ -158,18 +174,17 @@ final class Phrases {
 
   /** A number with as many decimals at the most, halves away from zero. */
   String number(double value, int decimals) {
-    DecimalFormat format = (DecimalFormat) NumberFormat.getInstance(locale);
+    DecimalFormat format = numbers.clone();
     format.setMaximumFractionDigits(decimals);
-    format.setGroupingUsed(false);
-    format.setRoundingMode(BigDecimal.ROUND_HALF_UP);
     return format.format(value);
   }
 
   /** A time of the day there, with the distance from UTC. */
   String time(long at, ZoneId zone) {
-    return clock(at, zone, template("time.pattern").get(0).toPattern())
+    String distance = zone(at, zone);
+    return clock(at, zone, patterns("time.pattern").get(0))
         + " ("
-        + zone(at, zone)
+        + (language.rightToLeft() ? isolated(distance) : distance)
         + ")";
   }
 
@@ -182,9 +197,10 @@ final class Phrases {
 
   /** The zone's rules are those of Java, as everywhere else; ICU has its own. */
   private String clock(long at, ZoneId zone, String pattern) {
-    SimpleDateFormat format = new SimpleDateFormat(pattern, locale);
+    SimpleDateFormat format = times.clone();
+    format.applyPattern(pattern);
     format.setTimeZone(new SimpleTimeZone(minutesFromUtc(at, zone) * MINUTE_MS, zone.getId()));
-    return format.format(new Date(at));
+    return format.format((Object) at);
   }
 
   private static String zone(long at, ZoneId zone) {

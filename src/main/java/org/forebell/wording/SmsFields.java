@@ -1,6 +1,5 @@
 package org.forebell.wording;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,58 +7,73 @@ import java.util.function.Predicate;
 
 /**
  * The fields of a text message in the order in which they are read, each in several forms. Until
- * the message fits, one field after the other takes its next shorter form; none is ever cut.
+ * the message fits, one field after the other takes its next shorter form; none is ever cut. Then
+ * what was shortened too far grows again.
  */
 final class SmsFields {
+
+  /** Stands for the marks between fields, which can go too. */
+  static final String MARKS = "marks";
 
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
   private final Map<String, String> after = new LinkedHashMap<>();
 
+  SmsFields() {
+    fields.put(MARKS, List.of("", ""));
+  }
+
   /**
    * Adds a field.
    *
-   * @param after what stands behind it while there is room; a blank when there is none
+   * @param mark what stands behind it while there is room
    * @param forms the longest first; a field of empty forms is left out
    */
-  SmsFields add(String name, String after, List<String> forms) {
+  SmsFields add(String name, String mark, List<String> forms) {
     fields.put(name, List.copyOf(forms));
-    this.after.put(name, after);
+    after.put(name, mark);
     return this;
   }
 
   /**
    * The longest message that fits.
    *
-   * @param order in which fields are shortened, by name; a name that stands again is shortened
-   *     again. Last of all the marks between fields go.
+   * @param shorter in which order fields are shortened; a name that stands again is shortened again
+   * @param longer in which order they grow again, each as far as it can
    */
-  String fit(List<String> order, Predicate<String> fits) {
+  String fit(List<String> shorter, List<String> longer, Predicate<String> fits) {
     Map<String, Integer> form = new LinkedHashMap<>();
     fields.keySet().forEach(each -> form.put(each, 0));
-    String message = write(form, true);
-    for (String name : order) {
-      if (fits.test(message)) {
-        return message;
+    for (String name : shorter) {
+      if (fits.test(write(form))) {
+        break;
       }
-      if (fields.containsKey(name)) {
-        form.merge(name, 1, (now, one) -> Math.min(now + one, fields.get(name).size() - 1));
-        message = write(form, true);
+      form.put(name, Math.min(form.get(name) + 1, fields.get(name).size() - 1));
+    }
+    for (String name : longer) {
+      int now = form.get(name);
+      while (now > 0) {
+        form.put(name, now - 1);
+        if (!fits.test(write(form))) {
+          form.put(name, now);
+          break;
+        }
+        now--;
       }
     }
-    return fits.test(message) ? message : write(form, false);
+    return write(form);
   }
 
-  private String write(Map<String, Integer> form, boolean marks) {
-    List<String> parts = new ArrayList<>();
+  private String write(Map<String, Integer> form) {
+    boolean marks = form.get(MARKS) == 0;
+    StringBuilder message = new StringBuilder();
     String last = "";
-    for (Map.Entry<String, List<String>> each : fields.entrySet()) {
-      String text = each.getValue().get(form.get(each.getKey()));
+    for (Map.Entry<String, String> each : after.entrySet()) {
+      String text = fields.get(each.getKey()).get(form.get(each.getKey()));
       if (!text.isEmpty()) {
-        last = marks ? after.get(each.getKey()) : "";
-        parts.add(text + last);
+        message.append(message.isEmpty() ? "" : last + " ").append(text);
+        last = marks ? each.getValue() : "";
       }
     }
-    String message = String.join(" ", parts);
-    return message.substring(0, message.length() - last.length());
+    return message.toString();
   }
 }

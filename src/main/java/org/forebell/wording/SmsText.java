@@ -3,9 +3,7 @@ package org.forebell.wording;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.forebell.alert.PublishedAlert.Kind;
 
 /**
@@ -34,11 +32,48 @@ final class SmsText {
           "odds",
           "review",
           "id",
+          "exercise",
+          "drill",
+          "until",
+          SmsFields.MARKS,
+          "area");
+
+  /** In half the room marks go first, since blanks do. */
+  private static final List<String> SHORTENED_UCS2 =
+      List.of(
+          "level",
+          SmsFields.MARKS,
+          "until",
+          "area",
+          "review",
+          "odds",
+          "id",
+          "review",
+          "change",
+          "subject",
+          "id",
+          "level",
+          "odds",
           "review",
           "exercise",
           "drill",
           "until",
+          "change",
           "area");
+
+  private static final List<String> GROWING =
+      List.of(
+          "area",
+          "review",
+          "subject",
+          "odds",
+          "until",
+          "id",
+          "change",
+          "level",
+          "drill",
+          "exercise",
+          SmsFields.MARKS);
 
   private final Phrases phrases;
   private final Figures figures;
@@ -68,7 +103,7 @@ final class SmsText {
             .add("until", ".", told.change().ends() ? none : until(told, zone))
             .add("id", ".", id(told, answer))
             .add("drill", "", exercise);
-    return written(fields.fit(SHORTENED, fits()));
+    return written(fields.fit(gsm() ? SHORTENED : SHORTENED_UCS2, GROWING, this::fits));
   }
 
   private List<String> change(Told told) {
@@ -115,15 +150,16 @@ final class SmsText {
       longest.add(forms.get(0));
       shortest.add(forms.get(forms.size() - 1));
     }
-    List<String> all = new ArrayList<>();
+    // Words around the plans go before the second plan does.
+    List<String> forms = new ArrayList<>();
     for (List<String> plans : List.of(longest, shortest, shortest.subList(0, 1))) {
-      all.addAll(phrases.forms("sms.review", "plans", String.join(", ", plans)));
+      for (String form : phrases.forms("sms.review", "plans", phrases.list(plans))) {
+        if (forms.isEmpty() || form.length() < forms.get(forms.size() - 1).length()) {
+          forms.add(form);
+        }
+      }
     }
-    all.sort(Comparator.comparingInt((String each) -> -each.length()));
-    // Few steps from the longest to the shortest, with the middle in between.
-    int last = all.size() - 1;
-    return List.of(
-        all.get(0), all.get(last / 4), all.get(last / 2), all.get(last * 3 / 4), all.get(last));
+    return forms;
   }
 
   private List<String> until(Told told, ZoneId zone) {
@@ -150,7 +186,7 @@ final class SmsText {
       for (String intro : intros) {
         String plain = digest(intro, items, named);
         String message = drill ? drilled(plain) : plain;
-        if (fits().test(message)) {
+        if (fits(message)) {
           return written(message);
         }
       }
@@ -180,11 +216,10 @@ final class SmsText {
     return phrases.patterns("sms.alphabet").get(0).equals("gsm7");
   }
 
-  private Predicate<String> fits() {
-    return message ->
-        gsm()
-            ? Gsm7.length(Gsm7.written(message)) <= Gsm7.LONGEST
-            : written(message).length() <= LONGEST_UCS2;
+  private boolean fits(String message) {
+    return gsm()
+        ? Gsm7.length(Gsm7.written(message)) <= Gsm7.LONGEST
+        : written(message).length() <= LONGEST_UCS2;
   }
 
   private String written(String message) {

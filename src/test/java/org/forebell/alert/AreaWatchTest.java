@@ -68,6 +68,7 @@ class AreaWatchTest {
     assertThat(alerts).extracting(Alert::change).containsExactly(Change.RAISED, Change.CANCELLED);
     assertThat(alerts.get(1).evidence()).isEmpty();
     assertThat(alerts.get(1).exitRule()).contains("no all-clear");
+    assertThat(alerts.get(1).exit()).isEqualTo(new PublishedAlert.Withdrawn());
   }
 
   @Test

@@ -59,6 +59,12 @@ class OutputSchemasTest {
     ShippedSchema alert = ShippedSchema.named("alert");
     assertThat(changes).contains("raised", "escalated", "cleared");
     assertThat(alerts).allSatisfy(each -> assertThat(alert.problems(each)).isEmpty());
+    PublishedAlertReader reader = new PublishedAlertReader();
+    assertThat(alerts).allSatisfy(each -> assertThat(reader.read(each).refused()).isNull());
+    assertThat(
+            alerts.stream()
+                .map(each -> reader.read(each).alert().exit().getClass().getSimpleName()))
+        .contains("StepsDown", "Over");
     assertThat(List.of(last(assessments), last(alerts)))
         .allSatisfy(each -> assertThat(area(each)).isEqualTo(ODD_AREA));
   }

@@ -44,6 +44,8 @@ class OverridesTest {
     assertThat(told.alerts.get(0).exitRule()).startsWith("Held by an override until");
     assertThat(told.alerts.get(0).overrides()).extracting(AreaOverride::id).containsExactly("f");
     assertThat(told.alerts.get(1).exitRule()).isEqualTo("Closed: the override that held it ended.");
+    assertThat(told.alerts.get(0).exit()).isInstanceOf(PublishedAlert.Held.class);
+    assertThat(told.alerts.get(1).exit()).isEqualTo(new PublishedAlert.Released());
   }
 
   @Test

@@ -74,9 +74,11 @@ class BoundedTest {
     Bounded channel = bounded(Duration.ofMillis(50), 1, 10, LONG);
     CompletableFuture<Sent> first = channel.send(PARCEL).toCompletableFuture();
     CompletableFuture<Sent> second = channel.send(PARCEL).toCompletableFuture();
+    long waitingSince = System.nanoTime();
     assertThat(reason(first.join())).isEqualTo("timeout");
     assertThat(attempts).hasSize(1);
     assertThat(second).isNotDone();
+    await().until(() -> System.nanoTime() - waitingSince > Duration.ofMillis(50).toNanos());
     attempts.get(0).complete(TAKEN);
     // It waited longer than an attempt may take: those behind it must not wait for ever.
     assertThat(reason(second.join())).isEqualTo("busy");

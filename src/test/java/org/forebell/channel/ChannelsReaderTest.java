@@ -24,7 +24,6 @@ class ChannelsReaderTest {
       channels:
         mail:
           medium: mail
-          interrupts: false
           live: true
           host: smtp.example.org
           port: 587
@@ -34,7 +33,6 @@ class ChannelsReaderTest {
           domain: example.org
         sms:
           medium: sms
-          interrupts: true
           live: true
           timeout: 5 s
           atOnce: 2
@@ -49,7 +47,6 @@ class ChannelsReaderTest {
           reference: /id
         cap:
           medium: cap
-          interrupts: false
           live: true
           folder: target/cap
           sender: forebell@example.org
@@ -57,7 +54,6 @@ class ChannelsReaderTest {
           languages: [en, ar]
         hook:
           medium: webhook
-          interrupts: false
           live: true
           url: https://hooks.example.org/in
           secret: ${file:/run/secrets/hook}
@@ -68,7 +64,7 @@ class ChannelsReaderTest {
     Map<String, ChannelSettings> channels = Channels.read("channels.yaml", ALL);
     assertThat(channels).containsOnlyKeys("mail", "sms", "cap", "hook");
     ChannelSettings sms = channels.get("sms");
-    assertThat(sms.interrupts()).isTrue();
+    assertThat(sms.live()).isTrue();
     assertThat(sms.bounds())
         .isEqualTo(new ChannelSettings.Bounds(Duration.ofSeconds(5), 2, 10, Duration.ofMinutes(1)));
     assertThat(sms.medium())
@@ -94,18 +90,18 @@ class ChannelsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          medium: sms                  | medium: smss                 | line 13: channels.sms.medium is "smss". Did you mean sms?
-          interrupts: true             | interupts: true              | channels.sms.interupts is no key here. Did you mean interrupts?
+          medium: sms                  | medium: smss                 | line 12: channels.sms.medium is "smss". Did you mean sms?
+          words: code_words            | word: code_words             | channels.sms.word is no key here. Did you mean words?
           live: true⏎    timeout | live: maybe⏎    timeout | channels.sms.live is "maybe"
           timeout: 5 s                 | timeout: 5                   | Write a number with its unit
-          password: ${env:MAIL_PASSWORD} | password: hunter2          | line 9: channels.mail.password is written out.
+          password: ${env:MAIL_PASSWORD} | password: hunter2          | line 8: channels.mail.password is written out.
           password: ${env:MAIL_PASSWORD} | password: x${env:MAIL_PASSWORD} | channels.mail.password is written out.
           password: ${env:MAIL_PASSWORD} | port: 25                   | names a key twice
           user: u                      | encryption: none             | stands alone
           user: u                      | user: u⏎    encryption: none | would be sent in the clear
-          Bearer ${env:TOKEN}          | Bearer hunter2               | line 23: channels.sms.headers.Authorization is written out.
+          Bearer ${env:TOKEN}          | Bearer hunter2               | line 21: channels.sms.headers.Authorization is written out.
           Bearer ${env:TOKEN}          | Bearer ${vault:TOKEN}        | refers to nothing known
-          secret: ${file:/run/secrets/hook} | secret: hunter2         | line 40: channels.hook.secret is written out.
+          secret: ${file:/run/secrets/hook} | secret: hunter2         | line 36: channels.hook.secret is written out.
           https://hooks.example.org/in | https://u:hunter2@hooks.example.org/in | holds a user or password
           https://hooks.example.org/in | https://hooks.example.org/in?token=hunter2 | channels.hook.url holds a secret
           https://hooks.example.org/in | hooks.example.org/in         | is no URL of http or https
