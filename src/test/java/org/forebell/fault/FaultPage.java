@@ -1,6 +1,7 @@
 package org.forebell.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,21 @@ final class FaultPage {
 
   private FaultPage() {}
 
+  /** Makes one page of the tables given, where kinds ran apart: TABLE… PAGE. */
+  public static void main(String[] files) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ArrayNode all = json.createArrayNode();
+    for (int i = 0; i < files.length - 1; i++) {
+      json.readTree(Path.of(files[i]).toFile()).forEach(all::add);
+    }
+    write(all, Path.of(files[files.length - 1]));
+  }
+
   static void write(ArrayNode table) throws IOException {
+    write(table, FILE);
+  }
+
+  private static void write(ArrayNode table, Path file) throws IOException {
     List<JsonNode> rows =
         StreamSupport.stream(table.spliterator(), false)
             .sorted(Comparator.comparing(each -> each.get("fault").asText()))
@@ -61,7 +76,7 @@ final class FaultPage {
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors()));
-    Files.writeString(FILE, page.toString());
+    Files.writeString(file, page.toString());
   }
 
   private static String line(JsonNode row) {
