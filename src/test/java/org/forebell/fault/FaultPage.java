@@ -53,16 +53,17 @@ final class FaultPage {
         and version, and all outputs where a job was set back to an older checkpoint by hand; it is
         counted over the life of a job, which several kinds share in the short form. *Recovery* runs from
         the fault, or where the fault lasts by itself (a cut, a full disk, an outage) from its end, to
-        the first alert about what was reported later.
+        the first alert about what was reported later. *Load* is the machine's average over the last
+        minute, at the end of the kind.
 
-        | fault | runs | reports | lost | duplicated | repeated | alerts equal replay | recovery s, median | max | seed | measured |
-        |---|---|---|---|---|---|---|---|---|---|---|
+        | fault | runs | reports | lost | duplicated | repeated | alerts equal replay | recovery s, median | max | load | seed | measured |
+        |---|---|---|---|---|---|---|---|---|---|---|---|
         """);
     for (JsonNode row : rows) {
       page.append(line(row));
     }
     page.append(
-        "| %d kinds | %d | %d | %d | %d | | | | | | |%n"
+        "| %d kinds | %d | %d | %d | %d | | | | | | | |%n"
             .formatted(
                 rows.size(),
                 sum(rows, "runs"),
@@ -80,7 +81,7 @@ final class FaultPage {
   }
 
   private static String line(JsonNode row) {
-    return "| %s | %d | %d | %d | %d | %d | %s | %s | %s | %d | %s |\n"
+    return "| %s | %d | %d | %d | %d | %d | %s | %s | %s | %s | %d | %s |\n"
         .formatted(
             row.get("fault").asText().replace('-', ' '),
             row.get("runs").asLong(),
@@ -91,6 +92,7 @@ final class FaultPage {
             row.get("alertsEqualReplay").asBoolean() ? "yes" : "no",
             row.at("/recoverySeconds/median").asText(),
             row.at("/recoverySeconds/max").asText(),
+            row.path("load").asText(),
             row.get("seed").asLong(),
             row.get("at").asText());
   }
