@@ -18,7 +18,18 @@ record Disk(Path folder) implements AutoCloseable {
   static Disk mount(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString());
-    return new Disk(folder);
+    Disk disk = new Disk(folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::unmountIfThere));
+    return disk;
+  }
+
+  /** Nothing stays mounted where a test is broken off. */
+  private void unmountIfThere() {
+    try {
+      close();
+    } catch (IOException | InterruptedException unmountedBefore) {
+      return;
+    }
   }
 
   private static void run(String... command) throws IOException, InterruptedException {

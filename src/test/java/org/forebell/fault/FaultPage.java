@@ -1,6 +1,7 @@
 package org.forebell.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,21 @@ final class FaultPage {
 
   private FaultPage() {}
 
+  /** Makes one page of the tables given, where kinds ran apart: TABLE… PAGE. */
+  public static void main(String[] files) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ArrayNode all = json.createArrayNode();
+    for (int i = 0; i < files.length - 1; i++) {
+      json.readTree(Path.of(files[i]).toFile()).forEach(all::add);
+    }
+    write(all, Path.of(files[files.length - 1]));
+  }
+
   static void write(ArrayNode table) throws IOException {
+    write(table, FILE);
+  }
+
+  private static void write(ArrayNode table, Path file) throws IOException {
     List<JsonNode> rows =
         StreamSupport.stream(table.spliterator(), false)
             .sorted(Comparator.comparing(each -> each.get("fault").asText()))
@@ -38,16 +53,17 @@ final class FaultPage {
         and version, and all outputs where a job was set back to an older checkpoint by hand; it is
         counted over the life of a job, which several kinds share in the short form. *Recovery* runs from
         the fault, or where the fault lasts by itself (a cut, a full disk, an outage) from its end, to
-        the first alert about what was reported later.
+        the first alert about what was reported later. *Load* is the machine's average over the last
+        minute, at the end of the kind.
 
-        | fault | runs | reports | lost | duplicated | repeated | alerts equal replay | recovery s, median | max | seed | measured |
-        |---|---|---|---|---|---|---|---|---|---|---|
+        | fault | runs | reports | lost | duplicated | repeated | alerts equal replay | recovery s, median | max | load | seed | measured |
+        |---|---|---|---|---|---|---|---|---|---|---|---|
         """);
     for (JsonNode row : rows) {
       page.append(line(row));
     }
     page.append(
-        "| %d kinds | %d | %d | %d | %d | | | | | | |%n"
+        "| %d kinds | %d | %d | %d | %d | | | | | | | |%n"
             .formatted(
                 rows.size(),
                 sum(rows, "runs"),
@@ -61,11 +77,11 @@ final class FaultPage {
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors()));
-    Files.writeString(FILE, page.toString());
+    Files.writeString(file, page.toString());
   }
 
   private static String line(JsonNode row) {
-    return "| %s | %d | %d | %d | %d | %d | %s | %s | %s | %d | %s |\n"
+    return "| %s | %d | %d | %d | %d | %d | %s | %s | %s | %s | %d | %s |\n"
         .formatted(
             row.get("fault").asText().replace('-', ' '),
             row.get("runs").asLong(),
@@ -76,6 +92,7 @@ final class FaultPage {
             row.get("alertsEqualReplay").asBoolean() ? "yes" : "no",
             row.at("/recoverySeconds/median").asText(),
             row.at("/recoverySeconds/max").asText(),
+            row.path("load").asText(),
             row.get("seed").asLong(),
             row.get("at").asText());
   }

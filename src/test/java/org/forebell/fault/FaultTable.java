@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,6 +88,7 @@ final class FaultTable {
         .put("median", tenths(sorted.get(sorted.size() / 2)))
         .put("max", tenths(sorted.get(sorted.size() - 1)));
     row.put("seed", seed);
+    row.put("load", tenths(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     row.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return row;
   }

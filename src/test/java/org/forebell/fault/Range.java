@@ -136,7 +136,7 @@ final class Range implements AutoCloseable {
 
   /** How clients other than the job reach the brokers. */
   Map<String, Object> client() {
-    return Map.of("bootstrap.servers", brokers.bootstrap());
+    return Map.of("bootstrap.servers", brokers.bootstrap(), "default.api.timeout.ms", "120000");
   }
 
   private String bootstrap() {

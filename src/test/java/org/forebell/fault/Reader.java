@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class Reader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Queue<String>> lines = new HashMap<>();
   private final List<Seen> alerts = new CopyOnWriteArrayList<>();
+  private final AtomicLong toldUntil = new AtomicLong(Long.MIN_VALUE);
   private final Thread thread = new Thread(this::read, "reader");
 
   private Reader(KafkaConsumer<byte[], byte[]> consumer) {
@@ -92,7 +94,9 @@ final class Reader implements AutoCloseable {
     if (topic.equals(Topics.ALERTS)) {
       Matcher at = AT.matcher(line);
       if (at.find()) {
-        alerts.add(new Seen(Instant.parse(at.group(1)).toEpochMilli(), System.nanoTime()));
+        long instant = Instant.parse(at.group(1)).toEpochMilli();
+        alerts.add(new Seen(instant, System.nanoTime()));
+        toldUntil.accumulateAndGet(instant, Math::max);
       }
     }
     lines.get(topic).add(line);
@@ -101,6 +105,11 @@ final class Reader implements AutoCloseable {
   /** All that was read of a topic so far. */
   List<String> told(String topic) {
     return List.copyOf(lines.get(topic));
+  }
+
+  /** The latest instant of which anything was told, epoch milliseconds. */
+  long toldUntil() {
+    return toldUntil.get();
   }
 
   /** When the first alert of a later instant was seen, if one was. */

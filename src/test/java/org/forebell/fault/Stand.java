@@ -33,13 +33,14 @@ final class Stand implements AutoCloseable {
     delete(folder);
     this.range = Range.open(folder, ground);
     var unused = range.submit(Start.Memory.UNSAID, null);
+    this.reader = Reader.of(range.client());
     this.load =
         new Load(
             range.client(),
             ground.stamps(),
             Worlds.of(ground.stamps(), seed),
-            ground.hoursPerSecond());
-    this.reader = Reader.of(range.client());
+            ground.hoursPerSecond(),
+            reader::toldUntil);
   }
 
   /**
