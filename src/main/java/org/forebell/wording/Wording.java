@@ -166,7 +166,19 @@ public final class Wording {
         words.text("digest.subject", "n", held.size()),
         null,
         sections,
-        List.of(lead, words.text("foot.aid")));
+        foot(words, (Digest) parcel.letter(), lead));
+  }
+
+  private static List<String> foot(Phrases words, Digest digest, String lead) {
+    List<String> foot = new ArrayList<>(List.of(lead));
+    if (digest.unlisted() > 0) {
+      foot.add(words.text("digest.unlisted", "n", digest.unlisted()));
+    }
+    if (digest.ended() > 0) {
+      foot.add(words.text("digest.ended", "n", digest.ended()));
+    }
+    foot.add(words.text("foot.aid"));
+    return foot;
   }
 
   private Told told(Parcel parcel, OfAlert letter) {

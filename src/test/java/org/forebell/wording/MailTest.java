@@ -179,7 +179,7 @@ class MailTest {
             new HeldBack(Samples.critical().level(Level.WATCH).alert(), "something_new"));
     Parcel parcel =
         Samples.parcel(
-            Language.ENGLISH, Tier.INSIDE, new Letter.Digest("digest-7", Samples.AT, held, 0, 0));
+            Language.ENGLISH, Tier.INSIDE, new Letter.Digest("digest-7", Samples.AT, held, 12, 1));
     MailText mail = WORDING.mail(parcel, LINK);
 
     assertThat(mail.subject()).isEqualTo("4 alerts held back [TLP:AMBER+STRICT]");
@@ -193,6 +193,7 @@ class MailTest {
             "EXERCISE\n",
             "limit of messages reached.")
         .contains("did not interrupt you")
+        .contains("12 more are not listed here.", "1 alert began and ended in the meantime.")
         .doesNotContain("something_new", "://");
     assertThat(unclosed(mail.html())).isEmpty();
   }
