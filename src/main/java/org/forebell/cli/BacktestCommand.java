@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.forebell.backtest.Backtest;
 import org.forebell.backtest.Forecasts;
+import org.forebell.backtest.Hindsight;
 import org.forebell.backtest.Split;
 import org.forebell.backtest.Study;
 import org.forebell.backtest.equity.AuditFile;
@@ -68,6 +70,15 @@ final class BacktestCommand implements Callable<Integer> {
   private Path audit;
 
   @Option(
+      names = "--outcomes",
+      paramLabel = "F",
+      description = {
+        "What export --topic alerts --topic outcomes wrote of a live system, for precision as told",
+        "on the ground."
+      })
+  private Path outcomes;
+
+  @Option(
       names = "--equity",
       paramLabel = "F",
       description = "Bars to hold, instead of those that are shipped.")
@@ -99,6 +110,7 @@ final class BacktestCommand implements Callable<Integer> {
     Gazetteer places = history.places();
     EquityBars bars = bars();
     AuditFile audited = audited();
+    ObjectNode hindsight = hindsight();
     JsonNode told = new ObjectMapper().readTree(Defaults.bytes(model, Defaults.MODEL));
     Files.createDirectories(out);
     ObjectNode root;
@@ -107,6 +119,9 @@ final class BacktestCommand implements Callable<Integer> {
       progress.step();
       Backtest backtest = new Backtest(study, policy, places, seed, done -> progress.step());
       root = judge(backtest, policy, bars, audited);
+      if (hindsight != null) {
+        root.set("outcomes", hindsight);
+      }
     } catch (IllegalArgumentException e) {
       throw new CannotBegin(e.getMessage());
     }
@@ -144,6 +159,22 @@ final class BacktestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CannotBegin(e.getMessage());
     }
+  }
+
+  private ObjectNode hindsight() throws IOException {
+    if (outcomes == null) {
+      return null;
+    }
+    if (!Files.isReadable(outcomes)) {
+      throw new CannotBegin("there is no file " + outcomes + " to read");
+    }
+    Hindsight hindsight = new Hindsight();
+    try (Stream<String> lines = Files.lines(outcomes)) {
+      lines
+          .filter(line -> !line.isBlank())
+          .forEach(line -> hindsight.add(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    return hindsight.json();
   }
 
   private ObjectNode judge(Backtest backtest, Policy shipped, EquityBars bars, AuditFile audited)

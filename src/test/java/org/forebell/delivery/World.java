@@ -52,6 +52,9 @@ final class World {
   final List<String> lines = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
 
+  /** Calls that a crash took away with the state that led to them. */
+  final List<Call> forgotten = new ArrayList<>();
+
   private final Routing routing;
   private final boolean readsBack;
   private final long start;
@@ -187,10 +190,10 @@ final class World {
   }
 
   /** What a checkpoint keeps. */
-  record Checkpoint(Map<String, Move> ladders, Map<String, Turn> books, int steps) {}
+  record Checkpoint(Map<String, Move> ladders, Map<String, Turn> books, int steps, int calls) {}
 
   Checkpoint checkpoint() {
-    return new Checkpoint(new TreeMap<>(ladders), new TreeMap<>(books), steps.size());
+    return new Checkpoint(new TreeMap<>(ladders), new TreeMap<>(books), steps.size(), calls.size());
   }
 
   /** Goes back to a checkpoint; whoever sends looks up what was sent since. */
@@ -200,6 +203,9 @@ final class World {
     books.clear();
     books.putAll(from.books());
     unread.clear();
+    List<Call> since = calls.subList(from.calls(), calls.size());
+    forgotten.addAll(since);
+    since.clear();
     return List.copyOf(steps.subList(from.steps(), steps.size()));
   }
 

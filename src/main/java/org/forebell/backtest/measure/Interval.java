@@ -1,7 +1,8 @@
 package org.forebell.backtest.measure;
 
 /**
- * A value with the 95 % interval of resampled areas; NaN where it cannot be computed.
+ * A value with its 95 % interval, of resampled areas where nothing else is said; NaN where it
+ * cannot be computed.
  *
  * @param low the 2.5th percentile, likewise high the 97.5th
  */

@@ -47,6 +47,7 @@ public final class BacktestPage {
             Rivals.of(backtest),
             Onsets.of(backtest),
             AlertTables.of(backtest),
+            Outcomes.of(backtest),
             CoverCurves.of(backtest),
             SlowReports.of(backtest),
             Subgroups.of(backtest),

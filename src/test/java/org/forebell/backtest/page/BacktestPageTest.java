@@ -29,7 +29,7 @@ class BacktestPageTest {
 
     assertThat(String.join(" ", sections))
         .isEqualTo(
-            "judged answer equity reliability forecasters onsets alerts decision delay groups"
+            "judged answer equity reliability forecasters onsets alerts outcomes decision delay groups"
                 + " features levels again");
     assertThat(found("href=\"#(\\w+)\"", page)).isEqualTo(sections);
   }
@@ -73,6 +73,26 @@ class BacktestPageTest {
   @Test
   void late_reports_show_what_they_cost() {
     assertThat(page).contains("0.200<small>−0.050</small>").contains("−10.0 points");
+  }
+
+  @Test
+  void outcomes_told_on_the_ground_stand_with_what_a_handful_of_them_tells() {
+    assertThat(page).contains("it needs what export wrote of the topics alerts and outcomes");
+    ObjectNode told = backtest.deepCopy();
+    told.putObject("outcomes")
+        .putArray("levels")
+        .addObject()
+        .put("level", "critical")
+        .put("alerts", 9)
+        .put("true", 3)
+        .put("false", 1)
+        .putObject("precision")
+        .put("value", 0.75)
+        .put("low", 0.30064)
+        .put("high", 0.95442);
+
+    assertThat(page(told)).contains("<td>9</td><td>3</td><td>1</td><td>–</td>");
+    assertThat(page(told)).contains("0.75<small>0.30 to 0.95</small>");
   }
 
   @Test
@@ -134,7 +154,7 @@ class BacktestPageTest {
           .doesNotContain(">null");
     }
     String empty = page(new ObjectMapper().createObjectNode());
-    assertThat(found("(Not measured)", empty)).hasSize(12);
+    assertThat(found("(Not measured)", empty)).hasSize(13);
   }
 
   @Test
