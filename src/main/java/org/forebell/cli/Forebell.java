@@ -44,6 +44,13 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       JobsCommand.class,
       PolicyCommand.class,
+      AckCommand.class,
+      OutcomeCommand.class,
+      DrillCommand.class,
+      RoutingCommand.class,
+      InboundCommand.class,
+      RouteCommand.class,
+      ToldCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })

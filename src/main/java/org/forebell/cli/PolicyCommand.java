@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     name = "policy",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = PolicyCompareCommand.class,
     description = {
       "Publishes policies, shadow policies and overrides of areas while the job runs. Each takes",
       "force at the time the brokers have it, and stays in the topic with who published it and why."
@@ -177,7 +178,7 @@ final class PolicyCommand implements Runnable {
     return 0;
   }
 
-  private static Instant end(String text) {
+  static Instant end(String text) {
     try {
       return text.startsWith("P")
           ? TIME.instant().plus(Duration.parse(text)).truncatedTo(ChronoUnit.SECONDS)

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,8 +19,10 @@ import java.util.stream.IntStream;
  *
  * @param ports of the brokers, by number from 1
  * @param controllers ports of the controllers, likewise
+ * @param more settings of every broker besides ours, or instead of them
  */
-public record Brokers(Path folder, List<Integer> ports, List<Integer> controllers) {
+public record Brokers(
+    Path folder, List<Integer> ports, List<Integer> controllers, Map<String, String> more) {
 
   private static final String HOST = "127.0.0.1";
   private static final String CLUSTER = "Zm9yZWJlbGwtbG9jYWwtMQ";
@@ -27,7 +31,17 @@ public record Brokers(Path folder, List<Integer> ports, List<Integer> controller
   public static Brokers on(Path folder, int count) throws IOException {
     List<Integer> free = FreePorts.find(2 * count);
     return new Brokers(
-        folder, List.copyOf(free.subList(0, count)), List.copyOf(free.subList(count, 2 * count)));
+        folder,
+        List.copyOf(free.subList(0, count)),
+        List.copyOf(free.subList(count, 2 * count)),
+        Map.of());
+  }
+
+  /** The same brokers with settings besides ours, or instead of them. */
+  public Brokers with(Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(more);
+    all.putAll(others);
+    return new Brokers(folder, ports, controllers, Map.copyOf(all));
   }
 
   /** Where clients find them. */
@@ -82,6 +96,8 @@ public record Brokers(Path folder, List<Integer> ports, List<Integer> controller
     settings.add("log.cleaner.dedupe.buffer.size=4194304");
     settings.add("num.network.threads=2");
     settings.add("num.io.threads=4");
+    // The last word on a setting counts.
+    new TreeMap<>(more).forEach((name, value) -> settings.add(name + "=" + value));
     return settings;
   }
 

@@ -14,15 +14,36 @@ import java.util.stream.Collectors;
  * @param rpc port of the JobManager
  * @param rest port of its REST interface and pages
  * @param slots of each TaskManager
+ * @param more settings of every process besides ours, or instead of them
  */
-public record Flink(Path folder, int rpc, int rest, int slots) {
+public record Flink(Path folder, int rpc, int rest, int slots, Map<String, String> more) {
+
+  /**
+   * What a cluster of ours says for itself, here and on Kubernetes: no job can say it.
+   *
+   * <p>A TaskManager that is silent for the timeout is given up. Flink's own 50 s would keep alerts
+   * waiting for a minute where a machine vanishes; with these they go on within 30 s. It must stay
+   * longer than the longest pause of a JVM.
+   */
+  public static final Map<String, String> EVERYWHERE =
+      Map.of(
+          "heartbeat.interval", "2 s",
+          "heartbeat.timeout", "12 s",
+          "execution.checkpointing.num-retained", "3");
 
   private static final String HOST = "127.0.0.1";
 
   /** A cluster on free ports; nothing runs yet. */
   public static Flink on(Path folder, int slots) throws IOException {
     List<Integer> free = FreePorts.find(2);
-    return new Flink(folder, free.get(0), free.get(1), slots);
+    return new Flink(folder, free.get(0), free.get(1), slots, Map.of());
+  }
+
+  /** The same cluster with settings besides ours, or instead of them. */
+  public Flink with(Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(more);
+    all.putAll(others);
+    return new Flink(folder, rpc, rest, slots, Map.copyOf(all));
   }
 
   /** The address of its REST interface and pages. */
@@ -58,6 +79,8 @@ public record Flink(Path folder, int rpc, int rest, int slots) {
     Files.writeString(conf.resolve("config.yaml"), yaml);
     List<String> arguments = new java.util.ArrayList<>(memory);
     arguments.add("-XX:+UseSerialGC");
+    // It starts soon; nobody runs it for long.
+    arguments.add("-XX:TieredStopAtLevel=1");
     arguments.add("-Dlog.file=" + folder.resolve(name + ".log").toAbsolutePath());
     arguments.add("-Dlog4j2.configurationFile=" + LogSettings.write(folder, name));
     return new Jvm(
@@ -76,12 +99,10 @@ public record Flink(Path folder, int rpc, int rest, int slots) {
     settings.put("taskmanager.bind-host", HOST);
     settings.put("taskmanager.resource-id", name);
     settings.put("taskmanager.numberOfTaskSlots", Integer.toString(slots));
-    // A dead TaskManager is given up after a few seconds, so that its job starts again soon.
-    settings.put("heartbeat.interval", "1 s");
-    settings.put("heartbeat.timeout", "6 s");
-    settings.put("execution.checkpointing.num-retained", "3");
     settings.put("io.tmp.dirs", Files.createDirectories(folder.resolve("tmp-" + name)).toString());
+    settings.putAll(EVERYWHERE);
     settings.putAll(MEMORY);
+    settings.putAll(more);
     return settings;
   }
 

@@ -10,11 +10,12 @@ import java.util.List;
  * Ports that nobody listens on. Another process may take one before it is used; whoever asked then
  * fails to start and says so.
  */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
-  static List<Integer> find(int count) throws IOException {
+  /** So many of them. */
+  public static List<Integer> find(int count) throws IOException {
     List<ServerSocket> held = new ArrayList<>();
     try {
       List<Integer> ports = new ArrayList<>();

@@ -30,12 +30,12 @@ public record Libraries(Path folder) {
           "org.apache.commons.commons-csv");
 
   /** What runs a broker. */
-  String ofKafka() {
+  public String ofKafka() {
     return classPath(jar -> true);
   }
 
   /** What a Flink distribution has: a job must bring the rest. */
-  String ofFlink() {
+  public String ofFlink() {
     return classPath(jar -> OF_JOBS.stream().noneMatch(jar::startsWith));
   }
 

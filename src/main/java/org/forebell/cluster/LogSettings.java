@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a process writes its log. */
-final class LogSettings {
+public final class LogSettings {
 
   private LogSettings() {}
 
   /** Writes settings under which the process logs to {@code FOLDER/NAME.log}. */
-  static Path write(Path folder, String name) throws IOException {
+  public static Path write(Path folder, String name) throws IOException {
     Path file = folder.resolve(name + ".log4j2.properties");
     Files.writeString(
         file,

@@ -20,7 +20,7 @@ public final class EscalationJob {
   /** Runs the job on the cluster that starts it; see {@link JobArguments}. */
   public static void main(String[] arguments) throws Exception {
     JobArguments given = JobArguments.read(arguments);
-    StartChecks.pass(given.kafka());
+    StartChecks.pass(given.kafka().needs());
     StreamExecutionEnvironment env = environment();
     build(env, given.kafka(), given.settings());
     env.execute("escalation");

@@ -1,22 +1,17 @@
 package org.forebell.flink;
 
-import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.forebell.flink.state.FormatType;
-import org.forebell.flink.state.Formats;
 import org.forebell.report.Rejected;
 import org.forebell.report.RejectedJson;
 
@@ -35,6 +30,12 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
 
   static final String TRANSACTION_TIMEOUT = "transaction.timeout.ms";
 
+  /**
+   * Before any sender does, who by default look every five minutes: reports in a partition that the
+   * job does not know yet would be late.
+   */
+  private static final Duration NEW_PARTITIONS_SEEN_WITHIN = Duration.ofSeconds(1);
+
   static final List<String> READS = Topics.READ;
   static final List<String> WRITES =
       List.of(Topics.ALERTS, Topics.SHADOW_ALERTS, Topics.ASSESSMENTS, Topics.REJECTED);
@@ -43,6 +44,9 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
   @SuppressWarnings("deprecation") // Flink asks for what Kafka would rather have gone.
   public KafkaSource<RawRecord> source() {
     return KafkaSource.<RawRecord>builder()
+        .setProperty(
+            KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+            Long.toString(NEW_PARTITIONS_SEEN_WITHIN.toMillis()))
         .setProperties(kafka)
         .setBootstrapServers(bootstrap)
         .setGroupId(group)
@@ -50,6 +54,10 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setDeserializer(new AsTheyCame())
         .build();
+  }
+
+  StartChecks.Needs needs() {
+    return new StartChecks.Needs(bootstrap, group, kafka, READS, WRITES, transactionTimeoutMs());
   }
 
   /** Writes to the topics of alerts, assessments and rejected records. */
@@ -86,35 +94,13 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         new ProducerRecord<>(topic, null, record.at(), utf8(record.area()), record.json());
   }
 
-  private static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
+  static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
     return (record, context, timestamp) ->
         new ProducerRecord<>(
             topic, null, record.knownAt(), utf8(record.topic()), RejectedJson.write(record));
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Hands on bytes: a record that cannot be read is the job's to judge, not the source's. */
-  private static final class AsTheyCame implements KafkaRecordDeserializationSchema<RawRecord> {
-
-    @Serial private static final long serialVersionUID = 1L;
-
-    @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
-      out.collect(
-          new RawRecord(
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              record.timestamp(),
-              record.value()));
-    }
-
-    @Override
-    public TypeInformation<RawRecord> getProducedType() {
-      return new FormatType<>(Formats.RAW_RECORD);
-    }
   }
 }

@@ -18,7 +18,20 @@ public enum Tally {
   ALERTS("alerts"),
   SHADOW_ALERTS("alerts_shadow"),
   POLICIES("policies_published"),
-  UNPLACED("alerts_unplaced");
+  UNPLACED("alerts_unplaced"),
+  ALERTS_HEARD("alerts_heard"),
+  ANSWERS("acknowledgements"),
+  OUTCOMES("outcomes"),
+  ROUTINGS("routings_published"),
+  NOT_DELIVERABLE("notification_rejected"),
+  CALLS("calls"),
+  CLIMBS("ladder_climbs"),
+  UNANSWERED("ladder_expired"),
+  SUPPRESSED("deliveries_suppressed"),
+  SENT("deliveries_sent"),
+  SENT_BEFORE("deliveries_sent_before"),
+  FAILED("deliveries_failed"),
+  DEAD_LETTERS("deliveries_dead");
 
   private final String metric;
 
@@ -40,6 +53,11 @@ public enum Tally {
       counter.inc();
       total.add(1L);
     }
+  }
+
+  /** As a metric alone, where a function is not given totals. */
+  Counter metric(RuntimeContext runtime) {
+    return runtime.getMetricGroup().counter(metric);
   }
 
   Count in(RuntimeContext runtime) {

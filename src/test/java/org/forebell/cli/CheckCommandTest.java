@@ -72,6 +72,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void routingsAreKnownByTheirNamesAndToldWithTheirLine() throws IOException {
+    assertThat(check(Path.of("config/routing.yaml"))).isZero();
+
+    Path routing = write("routing-2.yaml", "version: a\nrecipient: {}\n");
+    assertThat(check(routing)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(routing + ", line 2: recipient is no key here. Did you mean recipients?")
+        .contains("1 problem in 1 file");
+  }
+
+  @Test
   void aMissingFileIsNotAProblemOfItsContent() throws IOException {
     assertThat(check(write("good.ndjson", GOOD), folder.resolve("none.ndjson"))).isEqualTo(2);
     assertThat(err.toString()).contains("none.ndjson is not a file that can be read");

@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.forebell.flink.replay.Replay;
 import org.forebell.policy.Action;
 import org.forebell.policy.NoticeJson;
 import org.forebell.scenario.Scenario;
@@ -67,51 +64,21 @@ class EscalationKafkaIT {
       await().atMost(Duration.ofMinutes(8)).until(() -> lastAssessed(broker).compareTo(end) >= 0);
       restored.cancel().get();
 
-      Path export = export(client, "reports.ndjson", Topics.REPORTS);
-      Path published = export(client, "policies.ndjson", List.of(Topics.POLICY));
-      Replayed replayed = replay(export, published, Instant.parse(end).toEpochMilli());
+      Outcome replayed = Outcome.ofReplay(client, folder, Instant.parse(end).toEpochMilli());
 
-      assertThat(onceByIdAndVersion(read(broker, Topics.ALERTS)))
+      assertThat(Outcome.onceByIdAndVersion(read(broker, Topics.ALERTS)))
           .hasSizeGreaterThan(50)
-          .isEqualTo(replayed.alerts);
+          .isEqualTo(replayed.alerts());
       assertThat(read(broker, Topics.ASSESSMENTS).stream().sorted().toList())
-          .isEqualTo(replayed.assessments.stream().sorted().toList());
-      assertThat(onceByIdAndVersion(read(broker, Topics.SHADOW_ALERTS)))
+          .isEqualTo(replayed.assessments());
+      assertThat(Outcome.onceByIdAndVersion(read(broker, Topics.SHADOW_ALERTS)))
           .hasSizeGreaterThan(10)
-          .isEqualTo(replayed.shadow);
+          .isEqualTo(replayed.shadow());
       assertThat(read(broker, Topics.REJECTED).stream().sorted().toList())
           .hasSizeGreaterThan(500)
           .anyMatch(line -> line.contains("bad_policy"))
-          .isEqualTo(replayed.rejected);
+          .isEqualTo(replayed.rejected());
     }
-  }
-
-  private record Replayed(
-      List<String> alerts, List<String> shadow, List<String> assessments, List<String> rejected) {}
-
-  private Replayed replay(Path export, Path published, long end) throws Exception {
-    Path alerts = folder.resolve("alerts.ndjson");
-    Path shadow = folder.resolve("shadow.ndjson");
-    Path assessments = folder.resolve("assessments.ndjson");
-    Path rejected = folder.resolve("rejected.ndjson");
-    Replay.run(
-        new Replay.Request(
-            List.of(export),
-            List.of(published),
-            assessments,
-            alerts,
-            shadow,
-            rejected,
-            Long.MIN_VALUE,
-            end,
-            2,
-            ShippedSettings.read()),
-        (done, all) -> {});
-    return new Replayed(
-        Files.readAllLines(alerts).stream().sorted().toList(),
-        Files.readAllLines(shadow).stream().sorted().toList(),
-        Files.readAllLines(assessments),
-        Files.readAllLines(rejected).stream().sorted().toList());
   }
 
   /** Sends all records and heartbeats; gives the last tick that can be decided. */
@@ -223,27 +190,7 @@ class EscalationKafkaIT {
         .orElse("");
   }
 
-  private static List<String> onceByIdAndVersion(List<String> alerts) {
-    Map<String, String> once = new HashMap<>();
-    for (String alert : alerts) {
-      String key = alert.substring(0, alert.indexOf(",\"change\""));
-      String before = once.put(key, alert);
-      assertThat(before == null || before.equals(alert)).as("told twice alike: %s", key).isTrue();
-    }
-    return once.values().stream().sorted().toList();
-  }
-
   private static List<String> read(EmbeddedBroker broker, String topic) {
     return CommittedRecords.of(Map.of("bootstrap.servers", broker.bootstrap()), topic);
-  }
-
-  private Path export(Map<String, Object> client, String name, List<String> topics)
-      throws IOException {
-    Path file = folder.resolve(name);
-    try (TopicExport export = TopicExport.of(client);
-        OutputStream out = Files.newOutputStream(file)) {
-      export.write(topics, out, lines -> {});
-    }
-    return file;
   }
 }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import org.forebell.cli.Forebell;
+import org.forebell.cluster.Flink;
 import org.forebell.flink.Topics;
 import org.forebell.flink.submit.JobFile;
 import org.forebell.flink.submit.JobFileReader;
@@ -46,7 +47,7 @@ class ComposeTest {
     for (String service : List.of("jobmanager", "taskmanager")) {
       assertThat(image(service)).isEqualTo("forebell/job:" + ours);
     }
-    for (String service : List.of("topics", "clock", "forebell")) {
+    for (String service : List.of("topics", "clock", "inbound", "forebell")) {
       assertThat(image(service)).isEqualTo("forebell/tools:" + ours);
     }
     assertThat(README).contains("forebell/job:" + ours, "forebell/tools:" + ours);
@@ -117,10 +118,13 @@ class ComposeTest {
     assertThat(flink.get("jobmanager.rpc.address")).isIn(services.keySet());
     assertThat(flink.get("execution.checkpointing.num-retained"))
         .isEqualTo(Integer.toString(job.checkpointing().retained()));
+    assertThat(flink).containsAllEntriesOf(Flink.EVERYWHERE);
     int slots = Integer.parseInt(flink.get("taskmanager.numberOfTaskSlots"));
     int machines = services.get("taskmanager").at("/deploy/replicas").asInt();
     assertThat(machines).isEqualTo(2);
-    assertThat(slots * machines).isEqualTo(job.parallelism());
+    assertThat(slots * machines)
+        .isGreaterThanOrEqualTo(
+            DeploymentTest.jobs().stream().mapToInt(JobFile::parallelism).sum());
   }
 
   @Test
@@ -175,7 +179,7 @@ class ComposeTest {
   @Test
   void commands_are_ours() {
     Set<String> commands = Forebell.commands().getSubcommands().keySet();
-    for (String service : List.of("topics", "clock")) {
+    for (String service : List.of("topics", "clock", "inbound")) {
       List<String> words = new ArrayList<>();
       services.get(service).get("command").forEach(word -> words.add(word.asText()));
       var options = Forebell.commands().getSubcommands().get(words.get(0)).getCommandSpec();
@@ -201,7 +205,8 @@ class ComposeTest {
                 .path("ports")
                 .forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:")));
     assertThat(found("`([a-z]+)`[^|]*\\|", README.substring(README.indexOf("|---"))))
-        .containsAll(List.of("kafka", "topics", "clock", "jobmanager", "forebell", "mail"));
+        .containsAll(
+            List.of("kafka", "topics", "clock", "jobmanager", "forebell", "inbound", "mail"));
     for (String service : services.keySet()) {
       assertThat(README).contains("`" + service + "`");
     }

@@ -179,7 +179,7 @@ class MailTest {
             new HeldBack(Samples.critical().level(Level.WATCH).alert(), "something_new"));
     Parcel parcel =
         Samples.parcel(
-            Language.ENGLISH, Tier.INSIDE, new Letter.Digest("digest-7", Samples.AT, held));
+            Language.ENGLISH, Tier.INSIDE, new Letter.Digest("digest-7", Samples.AT, held, 0, 0));
     MailText mail = WORDING.mail(parcel, LINK);
 
     assertThat(mail.subject()).isEqualTo("4 alerts held back [TLP:AMBER+STRICT]");

@@ -162,7 +162,7 @@ class NeutralityTest {
                   language,
                   tier,
                   new Letter.Digest(
-                      "d", Samples.AT, List.of(new Letter.HeldBack(drill, "no_call")))));
+                      "d", Samples.AT, List.of(new Letter.HeldBack(drill, "no_call")), 0, 0)));
         }
         parcels.add(Samples.parcel(language, Tier.INSIDE, sample.silence().alert()));
       }

@@ -125,7 +125,7 @@ class RedactionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> wording.brief(parcel));
     assertThatIllegalArgumentException().isThrownBy(() -> wording.sms(parcel, SmsForm.PLAIN));
     Letter digest =
-        new Letter.Digest("d", Samples.AT, List.of(new Letter.HeldBack(silence, "budget")));
+        new Letter.Digest("d", Samples.AT, List.of(new Letter.HeldBack(silence, "budget")), 0, 0);
     assertThat(everything(wording, Samples.parcel(Language.ENGLISH, tier, digest)))
         .noneMatch(text -> text.contains("H6V2") || text.contains("SS04"));
   }

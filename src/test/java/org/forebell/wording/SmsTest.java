@@ -127,7 +127,8 @@ class SmsTest {
         held.add(new HeldBack((i % 3 == 1 ? sample.exercise() : sample).alert(), "budget"));
       }
       Parcel parcel =
-          Samples.parcel(language, Tier.INSIDE, new Letter.Digest("digest-1", Samples.AT, held));
+          Samples.parcel(
+              language, Tier.INSIDE, new Letter.Digest("digest-1", Samples.AT, held, 0, 0));
       for (SmsForm form : SmsForm.values()) {
         String message = WORDING.sms(parcel, form);
         SmsCases.checkPart(message, language, form);
@@ -142,7 +143,7 @@ class SmsTest {
     for (Level level : List.of(Level.WATCH, Level.WARNING, Level.WATCH, Level.WATCH, Level.WATCH)) {
       held.add(new HeldBack(Samples.critical().level(level).alert(), "quiet_hours"));
     }
-    Letter digest = new Letter.Digest("digest-1", Samples.AT, held);
+    Letter digest = new Letter.Digest("digest-1", Samples.AT, held, 0, 0);
 
     assertThat(WORDING.sms(Samples.parcel(Language.ENGLISH, Tier.INSIDE, digest), SmsForm.PLAIN))
         .isEqualTo(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -56,7 +57,7 @@ public final class Submission {
       JobGraph plan = plan(program);
       slots(plan);
       if (from != null) {
-        problems.addAll(new StateFit(plan).problems(from, StateStore.metadata(from)));
+        problems.addAll(new StateFit(plan).problems(from, metadata(from)));
         plan.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(from, false));
       }
       refuseIfAnything();
@@ -149,6 +150,21 @@ public final class Submission {
         yield null;
       }
     };
+  }
+
+  /** What a state says of itself; where it cannot be read, which one is before it. */
+  private CheckpointMetadata metadata(String from) {
+    try {
+      return StateStore.metadata(from);
+    } catch (Refused unreadable) {
+      throw StateStore.of(job).stream()
+          .map(KnownState::uri)
+          .dropWhile(uri -> !uri.equals(from))
+          .skip(1)
+          .findFirst()
+          .map(older -> new Refused(unreadable.getMessage() + " Before it: " + older, unreadable))
+          .orElse(unreadable);
+    }
   }
 
   private String resume(Collection<KnownState> states) {

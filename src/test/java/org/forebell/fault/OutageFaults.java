@@ -1,0 +1,77 @@
+package org.forebell.fault;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.forebell.flink.KafkaAnswer;
+import org.forebell.flink.Topics;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Half a day without the job. */
+@Order(8)
+@ExtendWith(Stands.class)
+class OutageFaults {
+
+  /**
+   * Every TaskManager dies, reports of twelve hours and more pile up, and the brokers end what the
+   * dead had begun to write, as they do after a transaction's timeout. Whatever was cleared or
+   * lowered in between must be what a replay clears and lowers: that is part of every verdict.
+   */
+  @Test
+  void twelveHoursAndTheBacklogCaughtUp() throws Exception {
+    new Fault("outage-of-twelve-hours", 1, 8, shortTransactions())
+        .struckBy(
+            run -> {
+              Range range = run.range();
+              range.view().awaitCheckpoint();
+              range.machines().named("taskmanager").forEach(range.machines()::kill);
+              run.load().burst(12);
+              await().until(() -> nothingIsHeldBack(range));
+              run.struck();
+              range.startTaskManager();
+              range.startTaskManager();
+            });
+  }
+
+  private static Ground shortTransactions() {
+    return Ground.brisk()
+        .job("timeout", "6 s")
+        .job("transactionTimeout", "8 s")
+        .broker("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+  }
+
+  private static boolean nothingIsHeldBack(Range range) {
+    try (Admin admin = range.admin()) {
+      return end(admin, IsolationLevel.READ_COMMITTED)
+          == end(admin, IsolationLevel.READ_UNCOMMITTED);
+    }
+  }
+
+  private static long end(Admin admin, IsolationLevel isolation) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    KafkaAnswer.to(
+            admin.describeTopics(List.of(Topics.ASSESSMENTS, Topics.REJECTED)).allTopicNames())
+        .forEach(
+            (name, topic) ->
+                topic
+                    .partitions()
+                    .forEach(
+                        each ->
+                            ends.put(
+                                new TopicPartition(name, each.partition()), OffsetSpec.latest())));
+    return KafkaAnswer.to(admin.listOffsets(ends, new ListOffsetsOptions(isolation)).all())
+        .values()
+        .stream()
+        .mapToLong(each -> each.offset())
+        .sum();
+  }
+}
