@@ -17,63 +17,22 @@ final class SmsText {
 
   /** What goes first is missed least; the country for the code goes last. */
   private static final List<String> SHORTENED =
-      List.of(
-          "level",
-          "until",
-          "review",
-          "odds",
-          "id",
-          "area",
-          "review",
-          "change",
-          "review",
-          "subject",
-          "level",
-          "odds",
-          "review",
-          "id",
-          "exercise",
-          "drill",
-          "until",
-          SmsFields.MARKS,
-          "area");
+      order(
+          "level until review odds id area review change review subject level odds "
+              + "review id exercise drill until marks area");
 
   /** In half the room marks go first, since blanks do. */
   private static final List<String> SHORTENED_UCS2 =
-      List.of(
-          "level",
-          SmsFields.MARKS,
-          "until",
-          "area",
-          "review",
-          "odds",
-          "id",
-          "review",
-          "change",
-          "subject",
-          "id",
-          "level",
-          "odds",
-          "review",
-          "exercise",
-          "drill",
-          "until",
-          "change",
-          "area");
+      order(
+          "level marks until area review odds id review change subject id level "
+              + "odds review exercise drill until change review review area");
 
+  /** That a cancelled alert is no all-clear goes before the rest. */
   private static final List<String> GROWING =
-      List.of(
-          "area",
-          "review",
-          "subject",
-          "odds",
-          "until",
-          "id",
-          "change",
-          "level",
-          "drill",
-          "exercise",
-          SmsFields.MARKS);
+      order("change area review subject odds until id level drill exercise marks");
+
+  private static final List<String> GROWING_UCS2 =
+      order("change until review area subject odds id level drill exercise marks");
 
   private final Phrases phrases;
   private final Figures figures;
@@ -81,6 +40,10 @@ final class SmsText {
   SmsText(Phrases phrases) {
     this.phrases = phrases;
     this.figures = new Figures(phrases);
+  }
+
+  private static List<String> order(String fields) {
+    return List.of(fields.split(" "));
   }
 
   /** The message. */
@@ -103,7 +66,10 @@ final class SmsText {
             .add("until", ".", told.change().ends() ? none : until(told, zone))
             .add("id", ".", id(told, answer))
             .add("drill", "", exercise);
-    return written(fields.fit(gsm() ? SHORTENED : SHORTENED_UCS2, GROWING, this::fits));
+    return written(
+        gsm()
+            ? fields.fit(SHORTENED, GROWING, this::fits)
+            : fields.fit(SHORTENED_UCS2, GROWING_UCS2, this::fits));
   }
 
   private List<String> change(Told told) {
