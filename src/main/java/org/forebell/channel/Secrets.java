@@ -26,12 +26,17 @@ public final class Secrets {
     this.environment = environment;
   }
 
+  /** Whether a text is one reference and nothing else. */
+  public static boolean isReference(String text) {
+    return REFERENCE.matcher(text).matches();
+  }
+
   /**
    * The text with its references replaced.
    *
    * @throws IllegalArgumentException naming the reference, when there is nothing behind it
    */
-  String resolve(String text) {
+  public String resolve(String text) {
     Matcher references = REFERENCE.matcher(text);
     return references.replaceAll(each -> Matcher.quoteReplacement(secret(each)));
   }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       PolicyCommand.class,
       RouteCommand.class,
       ToldCommand.class,
+      FeedCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })
