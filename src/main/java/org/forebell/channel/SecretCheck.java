@@ -28,7 +28,7 @@ final class SecretCheck {
   /** A value that is a secret as a whole. */
   static String secret(Section keys, String key) {
     String text = keys.text(key);
-    if (!Secrets.REFERENCE.matcher(text).matches()) {
+    if (!Secrets.isReference(text)) {
       throw keys.refuse(key, ADVICE);
     }
     return text;

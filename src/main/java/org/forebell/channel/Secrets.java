@@ -26,6 +26,11 @@ public final class Secrets {
     this.environment = environment;
   }
 
+  /** Whether a text is one reference and nothing else. */
+  public static boolean isReference(String text) {
+    return REFERENCE.matcher(text).matches();
+  }
+
   /**
    * The text with its references replaced.
    *

@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
       InboundCommand.class,
       RouteCommand.class,
       ToldCommand.class,
+      FeedCommand.class,
       ClusterCommand.class,
       HelpCommand.class
     })
