@@ -74,7 +74,6 @@ final class DemoCommand implements Callable<Integer> {
         channels:
           outbox:
             medium: outbox
-            interrupts: false
             live: false
             folder: %s
             domain: forebell.example.org

@@ -46,7 +46,6 @@ final class CrisisRouting {
     return """
           %s:
             medium: sms
-            interrupts: true
             live: true
             url: %s/send
             type: json

@@ -34,8 +34,10 @@ final class Watching implements AutoCloseable {
   private final TreeMap<String, Integer> changes = new TreeMap<>();
   private final TreeMap<String, Integer> reasons = new TreeMap<>();
   private final TreeSet<String> alertLines = new TreeSet<>();
-  private final Set<String> told = new HashSet<>();
-  private final Set<String> telling = new HashSet<>();
+  private final Set<String> decided = new HashSet<>();
+  private final Set<String> begun = new HashSet<>();
+  private final Set<String> ended = new HashSet<>();
+  private final Set<String> letters = new HashSet<>();
   private String assessedUpTo = "";
 
   Watching(String bootstrap, Path alerts, Path assessments, Path rejected) throws IOException {
@@ -93,25 +95,35 @@ final class Watching implements AutoCloseable {
     }
   }
 
-  /** A letter is on its way from when it is queued until a channel has it or all have failed. */
+  /**
+   * Somebody is being told of a version from when it is queued for a channel until one has it, all
+   * have failed, or a newer version takes its place.
+   */
   private void delivered(JsonNode step) {
-    String letter = step.path("recipient").asText() + "/" + step.path("letter").asText();
+    String version = step.path("alert").asText() + ' ' + step.path("version").asInt();
+    String telling = step.path("recipient").asText() + "/" + version;
+    decided.add(version);
+    boolean onChannel = step.has("channel");
     switch (step.path("kind").asText()) {
-      case "queued" -> telling.add(letter);
-      case "sent" -> told.add(letter);
-      case "failed" -> told.add(step.has("channel") ? "" : letter);
+      case "queued" -> begun.addAll(onChannel ? Set.of(telling) : Set.of());
+      case "sent" -> {
+        letters.add(step.path("recipient").asText() + "/" + step.path("letter").asText());
+        ended.add(telling);
+      }
+      case "suppressed" -> ended.add(telling);
+      case "failed" -> ended.addAll(onChannel ? Set.of() : Set.of(telling));
       default -> {}
     }
   }
 
-  /** Whether all that the notification job began to tell is told. */
+  /** Whether the notification job has decided about every alert, and told what it began to. */
   boolean hasTold() {
-    return told.containsAll(telling);
+    return decided.containsAll(seen) && ended.containsAll(begun);
   }
 
   /** How many letters went out. */
   int letters() {
-    return telling.size();
+    return letters.size();
   }
 
   /** The newest time assessed, in ISO 8601. */
