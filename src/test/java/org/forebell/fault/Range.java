@@ -49,7 +49,7 @@ final class Range implements AutoCloseable {
     int behind = FreePorts.find(1).get(0);
     this.door = ground.behindDoor() ? Door.to(behind) : null;
     this.brokers = door == null ? plain : plain.with(anotherListener(plain, behind));
-    Flink quick = Flink.on(folder, ground.slots()).with(Map.of("web.refresh-interval", "100 ms"));
+    Flink quick = Flink.on(folder, ground.slots()).with(settings(ground));
     if (ground.highlyAvailable()) {
       ZooKeeper keeper = ZooKeeper.on(folder);
       machines.start(keeper.jvm(LIBRARIES));
