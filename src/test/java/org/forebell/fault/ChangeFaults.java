@@ -54,10 +54,10 @@ class ChangeFaults {
     new Fault("upgraded-to-another-shape", 1, 8, Ground.brisk())
         .struckBy(
             run -> {
-              String stopped = run.range().stop();
+              var unused = run.range().stop();
               run.range().submit(reshaped(run.range()), Start.Memory.NEWEST, null);
               run.awaitNews();
-              stopped = run.range().stop();
+              String stopped = run.range().stop();
               run.struck();
               run.range().submit(Start.Memory.NAMED, Path.of(URI.create(stopped)).toString());
             });

@@ -73,7 +73,7 @@ class CheckpointFaults {
     Path folder = Path.of("target/faults/disk").toAbsolutePath();
     try (Disk disk = mounted(folder)) {
       Ground ground = Ground.brisk().job("storage", folder.resolve("state").toString());
-      new Fault("checkpoint-storage-full", 1, 8, ground)
+      new Fault("checkpoint-storage-full", 0, 8, ground)
           .struckBy(
               run -> {
                 JobView view = run.range().view();

@@ -31,7 +31,7 @@ class NetworkFaults {
 
   @Test
   void slow() throws Exception {
-    new Fault("network-slow", 1, 10, Ground.brisk().behindADoor())
+    new Fault("network-slow", 0, 10, Ground.brisk().behindADoor())
         .struckBy(
             run -> {
               run.struck();

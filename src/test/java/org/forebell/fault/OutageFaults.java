@@ -28,7 +28,7 @@ class OutageFaults {
    */
   @Test
   void twelveHoursAndTheBacklogCaughtUp() throws Exception {
-    new Fault("outage-of-twelve-hours", 1, 8, shortTransactions())
+    new Fault("outage-of-twelve-hours", 0, 8, shortTransactions())
         .struckBy(
             run -> {
               Range range = run.range();

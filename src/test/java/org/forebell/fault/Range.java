@@ -49,7 +49,7 @@ final class Range implements AutoCloseable {
     int behind = FreePorts.find(1).get(0);
     this.door = ground.behindDoor() ? Door.to(behind) : null;
     this.brokers = door == null ? plain : plain.with(anotherListener(plain, behind));
-    Flink quick = Flink.on(folder, ground.slots()).with(Map.of("web.refresh-interval", "100 ms"));
+    Flink quick = Flink.on(folder, ground.slots()).with(settings(ground));
     if (ground.highlyAvailable()) {
       ZooKeeper keeper = ZooKeeper.on(folder);
       machines.start(keeper.jvm(LIBRARIES));
@@ -70,20 +70,29 @@ final class Range implements AutoCloseable {
   /** Starts all but the job; its files are in the folder. */
   static Range open(Path folder, Ground ground) throws IOException {
     Range range = new Range(Files.createDirectories(folder.toAbsolutePath()), ground);
+    try {
+      range.start();
+      return range;
+    } catch (IOException | RuntimeException e) {
+      range.close();
+      throw e;
+    }
+  }
+
+  private void start() throws IOException {
     for (int broker = 1; broker <= ground.brokers(); broker++) {
-      range.startBroker(broker);
+      startBroker(broker);
     }
-    range.startJobManager();
+    startJobManager();
     for (int number = 0; number < TASK_MANAGERS; number++) {
-      range.startTaskManager();
+      startTaskManager();
     }
-    await().ignoreExceptions().until(() -> range.makeTopics(range.partitions));
+    await().ignoreExceptions().until(() -> makeTopics(partitions));
     if (ground.stamps() == Stamps.BROKER) {
-      range.startClock(1);
-      range.startClock(2);
+      startClock(1);
+      startClock(2);
     }
-    range.awaitTaskManagers();
-    return range;
+    awaitTaskManagers();
   }
 
   /** Who comes in by the door is told to come by the door. */

@@ -28,8 +28,10 @@ import org.forebell.flink.Topics;
  * and remembers when each alert reached it.
  */
 final class Reader implements AutoCloseable {
-  private static final List<String> TOPICS =
+  /** All that the job tells. */
+  static final List<String> TOPICS =
       List.of(Topics.ALERTS, Topics.SHADOW_ALERTS, Topics.ASSESSMENTS, Topics.REJECTED);
+
   private static final Pattern AT = Pattern.compile("\"at\":\"([^\"]*)\"");
 
   /**

@@ -26,13 +26,11 @@ final class Stand implements AutoCloseable {
   private boolean setBack;
   private long judgedReports;
 
-  private Stand(Ground ground, Path folder, long seed) throws IOException {
+  private Stand(Ground ground, Path folder, Range range, long seed) {
     this.ground = ground;
     this.folder = folder;
     this.random = new SplittableRandom(seed);
-    delete(folder);
-    this.range = Range.open(folder, ground);
-    var unused = range.submit(Start.Memory.UNSAID, null);
+    this.range = range;
     this.reader = Reader.of(range.client());
     this.load =
         new Load(
@@ -49,7 +47,16 @@ final class Stand implements AutoCloseable {
    * @param name of its folder
    */
   static Stand open(Ground ground, String name, long seed) throws IOException {
-    return new Stand(ground, FOLDER.resolve(name), seed);
+    Path folder = FOLDER.resolve(name);
+    delete(folder);
+    Range range = Range.open(folder, ground);
+    try {
+      var unused = range.submit(Start.Memory.UNSAID, null);
+      return new Stand(ground, folder, range, seed);
+    } catch (IOException | RuntimeException e) {
+      range.close();
+      throw e;
+    }
   }
 
   boolean isFitFor(Ground wanted) {

@@ -92,19 +92,16 @@ record Verdict(long lost, long duplicated, long repeated, boolean alertsEqualRep
             + missing(assessments, replay.assessments())
             + missing(rejected, replay.rejected());
     long repeated =
-        reader.told(Topics.ALERTS).size()
-            - alerts.size()
-            + reader.told(Topics.SHADOW_ALERTS).size()
-            - shadow.size()
-            + reader.told(Topics.ASSESSMENTS).size()
-            - assessments.size()
-            + reader.told(Topics.REJECTED).size()
-            - rejected.size();
+        told(reader) - alerts.size() - shadow.size() - assessments.size() - rejected.size();
     return new Verdict(
         lost,
         duplicated,
         repeated,
         alerts.equals(replay.alerts()) && shadow.equals(replay.shadow()));
+  }
+
+  private static long told(Reader reader) {
+    return Reader.TOPICS.stream().mapToLong(topic -> reader.told(topic).size()).sum();
   }
 
   private static List<String> exactly(Reader reader, String topic, boolean setBack) {

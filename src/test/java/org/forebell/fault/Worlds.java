@@ -17,24 +17,27 @@ final class Worlds {
   private static final int DAYS = 5000;
   private static final int AN_ERA = 3;
 
+  /** Codes from XAA to XZZ belong to nobody. */
+  private static final int COUNTRIES = 26 * 26 / 3;
+
   private Worlds() {}
 
   static Iterator<Scene> of(Stamps stamps, long seed) {
     return switch (stamps) {
-      case SENDER -> world(seed, Instant.parse("2024-03-04T00:00:00Z"), DAYS, "").scenes();
+      case SENDER -> world(seed, Instant.parse("2024-03-04T00:00:00Z"), DAYS, 0).scenes();
       case BROKER -> ofToday(seed);
     };
   }
 
   /**
    * Where the broker's clock counts, all is of the last days; so every three days of the world a
-   * new one begins, in areas never heard of, and there is always something to tell.
+   * new one begins, in countries never heard of, and there is always something to tell.
    */
   private static Iterator<Scene> ofToday(long seed) {
     long today = Math.floorDiv(System.currentTimeMillis(), DAY) * DAY;
     Instant start = Instant.ofEpochMilli(today - AN_ERA * DAY);
     return Stream.iterate(0, era -> era + 1)
-        .flatMap(era -> stream(world(seed + era, start, AN_ERA, " of era " + era), era))
+        .flatMap(era -> stream(world(seed + era, start, AN_ERA, era), era))
         .iterator();
   }
 
@@ -53,15 +56,18 @@ final class Worlds {
                     scene.value()));
   }
 
-  private static Scenario world(long seed, Instant start, int days, String mark) {
+  private static Scenario world(long seed, Instant start, int days, int era) {
     List<ScenarioArea> areas =
-        IntStream.range(0, 40).mapToObj(number -> area(number, mark)).toList();
+        IntStream.range(0, 40).mapToObj(number -> area(number, era)).toList();
     return new Scenario(seed, start, days, areas, Shares.USUAL, false, false);
   }
 
   /** Quiet ones and busy ones. */
-  private static ScenarioArea area(int number, String mark) {
-    String name = "XA" + (char) ('A' + number % 3) + "/District " + number + mark;
+  private static ScenarioArea area(int number, int era) {
+    int country = 3 * (era % COUNTRIES) + number % 3;
+    String code = "X" + (char) ('A' + country / 26) + (char) ('A' + country % 26);
+    String name =
+        code + "/District " + number + (era < COUNTRIES ? "" : " of round " + era / COUNTRIES);
     double pace = 1.0 + number % 5;
     return new ScenarioArea(name, 2 * pace, pace, 1 + number % 4);
   }
