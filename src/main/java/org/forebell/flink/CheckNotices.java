@@ -1,6 +1,7 @@
 package org.forebell.flink;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -30,20 +31,20 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
       new OutputTag<>("routing", new FormatType<>(Formats.RAW_RECORD));
 
   private transient PublishedAlertReader alerts;
-  private transient Tally.Count read;
-  private transient Tally.Count heard;
-  private transient Tally.Count answers;
-  private transient Tally.Count outcomes;
-  private transient Tally.Count rejected;
+  private transient Counter read;
+  private transient Counter heard;
+  private transient Counter answers;
+  private transient Counter outcomes;
+  private transient Counter rejected;
 
   @Override
   public void open(OpenContext context) {
     alerts = new PublishedAlertReader();
-    read = Tally.READ.in(getRuntimeContext());
-    heard = Tally.ALERTS_HEARD.in(getRuntimeContext());
-    answers = Tally.ANSWERS.in(getRuntimeContext());
-    outcomes = Tally.OUTCOMES.in(getRuntimeContext());
-    rejected = Tally.NOT_DELIVERABLE.in(getRuntimeContext());
+    read = Tally.READ.metric(getRuntimeContext());
+    heard = Tally.ALERTS_HEARD.metric(getRuntimeContext());
+    answers = Tally.ANSWERS.metric(getRuntimeContext());
+    outcomes = Tally.OUTCOMES.metric(getRuntimeContext());
+    rejected = Tally.NOT_DELIVERABLE.metric(getRuntimeContext());
   }
 
   @Override

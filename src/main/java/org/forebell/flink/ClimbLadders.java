@@ -4,6 +4,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -29,9 +30,9 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
   private transient Ladder ladder;
   private transient ValueState<LadderState> state;
   private transient Waking waking;
-  private transient Tally.Count calls;
-  private transient Tally.Count climbs;
-  private transient Tally.Count unanswered;
+  private transient Counter calls;
+  private transient Counter climbs;
+  private transient Counter unanswered;
 
   ClimbLadders(NotificationSettings settings) {
     this.settings = settings;
@@ -48,9 +49,9 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
-    calls = Tally.CALLS.in(getRuntimeContext());
-    climbs = Tally.CLIMBS.in(getRuntimeContext());
-    unanswered = Tally.UNANSWERED.in(getRuntimeContext());
+    calls = Tally.CALLS.metric(getRuntimeContext());
+    climbs = Tally.CLIMBS.metric(getRuntimeContext());
+    unanswered = Tally.UNANSWERED.metric(getRuntimeContext());
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,8 +33,8 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   private transient RecipientBook book;
   private transient ValueState<RecipientState> state;
   private transient Waking waking;
-  private transient Tally.Count suppressed;
-  private transient Tally.Count dead;
+  private transient Counter suppressed;
+  private transient Counter dead;
 
   KeepBooks(NotificationSettings settings) {
     this.settings = settings;
@@ -51,8 +52,8 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
-    suppressed = Tally.SUPPRESSED.in(getRuntimeContext());
-    dead = Tally.DEAD_LETTERS.in(getRuntimeContext());
+    suppressed = Tally.SUPPRESSED.metric(getRuntimeContext());
+    dead = Tally.DEAD_LETTERS.metric(getRuntimeContext());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.forebell.flink;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -23,13 +24,13 @@ final class KeepRouting extends ProcessFunction<RawRecord, RawRecord> {
 
   private static final int LONGEST_DETAIL = 300;
 
-  private transient Tally.Count published;
-  private transient Tally.Count rejected;
+  private transient Counter published;
+  private transient Counter rejected;
 
   @Override
   public void open(OpenContext context) {
-    published = Tally.ROUTINGS.in(getRuntimeContext());
-    rejected = Tally.NOT_DELIVERABLE.in(getRuntimeContext());
+    published = Tally.ROUTINGS.metric(getRuntimeContext());
+    rejected = Tally.NOT_DELIVERABLE.metric(getRuntimeContext());
   }
 
   @Override

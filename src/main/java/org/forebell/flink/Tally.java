@@ -55,7 +55,9 @@ public enum Tally {
     }
   }
 
-  /** As a metric alone, where a function is not given totals. */
+  /**
+   * As a metric alone: a job without an end has no totals, and two of a chain could not share one.
+   */
   Counter metric(RuntimeContext runtime) {
     return runtime.getMetricGroup().counter(metric);
   }

@@ -74,7 +74,8 @@ final class DoomedNotification implements AutoCloseable {
             new NotificationEnds(arguments[0], "notification", new Properties()),
             settings,
             Path.of(arguments[3]),
-            arguments[4].isEmpty() ? null : arguments[4]);
+            arguments[4].isEmpty() ? null : arguments[4],
+            2);
     while (System.in.read() >= 0) {
       // whoever started us is there
     }

@@ -71,13 +71,17 @@ final class NotifiedWorld implements AutoCloseable {
     var unused = producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
   }
 
-  /** Starts the job; from a checkpoint, or without memory where that is null. */
+  /** Starts the job as it is shipped; from a checkpoint, or without memory where that is null. */
   JobClient start(NotificationSettings settings, String checkpoint) throws Exception {
-    return start(ends(), settings, checkpoints(), checkpoint);
+    return start(ends(), settings, checkpoints(), checkpoint, 1);
   }
 
   static JobClient start(
-      NotificationEnds ends, NotificationSettings settings, Path checkpoints, String checkpoint)
+      NotificationEnds ends,
+      NotificationSettings settings,
+      Path checkpoints,
+      String checkpoint,
+      int parallelism)
       throws Exception {
     Configuration configuration = JobDefaults.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
@@ -90,7 +94,7 @@ final class NotifiedWorld implements AutoCloseable {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
     }
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     NotificationJob.build(env, ends, settings);
     return env.executeAsync("notification");
   }
