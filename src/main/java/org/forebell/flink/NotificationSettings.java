@@ -62,8 +62,8 @@ public record NotificationSettings(
         }
       }
     }
-    var unused = readPosture();
-    var alsoUnused = readInbound();
+    var unusedPosture = readPosture();
+    var unusedInbound = readInbound();
   }
 
   /** Opens all channels, where the secrets are. */
