@@ -14,7 +14,7 @@ import org.forebell.alert.PublishedAlert;
 public final class Rehearsal {
 
   /** How far it looks ahead: past the longest ladder and the next digests. */
-  private static final Duration AHEAD = Duration.ofHours(48);
+  private static final Duration AHEAD = Duration.ofDays(2);
 
   private final Routing routing;
   private final List<Line> lines = new ArrayList<>();

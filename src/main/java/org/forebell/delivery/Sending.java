@@ -163,8 +163,10 @@ final class Sending {
   void result(Step step) {
     Underway letter = book.underway(step.letter());
     if (step.kind() == Step.Kind.SENT) {
-      took(step);
-      if (letter != null && (letter.channel().equals(step.channel()) || !letter.out())) {
+      // By whichever of its channels: it is told. An attempt still out elsewhere is not waited for.
+      boolean awaited = letter != null && letter.channels().contains(step.channel());
+      took(step, awaited);
+      if (awaited) {
         book.underway.remove(letter);
       }
     } else if (letter != null
@@ -175,7 +177,7 @@ final class Sending {
     }
   }
 
-  private void took(Step step) {
+  private void took(Step step, boolean awaited) {
     Known known = book.known.get(step.alert());
     if (known == null || known.version() < step.version()) {
       book.remember(early(step, known));
@@ -189,7 +191,7 @@ final class Sending {
             .filter(each -> each.channel().equals(step.channel()))
             .findFirst()
             .orElse(null);
-    if (before == null && !new Holding(book).wasTold(step.alert(), step.version())) {
+    if (before == null && !awaited && !new Holding(book).wasTold(step.alert(), step.version())) {
       List<String> early = new ArrayList<>(known.early());
       early.add(step.channel());
       known = early(known, early);

@@ -3,6 +3,7 @@ package org.forebell.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +14,24 @@ import org.junit.jupiter.params.provider.CsvSource;
  * it waited; {@code sms #2} a second attempt.
  */
 class RecipientBookTest {
+
+  /** At the top of a ladder the same version goes by another channel, which is slow to take it. */
+  @Test
+  void aResultReadAgainSettlesNoLaterCall() {
+    World world = new World("2026-11-25");
+    world.play("10:00 raised critical; 10:20 call mute; 10:26 call mute");
+    Step sent =
+        world.steps.stream()
+            .filter(each -> each.recipient().equals("lead") && each.kind() == Step.Kind.SENT)
+            .findFirst()
+            .orElseThrow();
+    world.read(sent);
+    world.play("10:26 call works");
+    world.advance(Duration.ofMinutes(3));
+
+    assertThat(sent.channel()).isEqualTo("sms");
+    assertThat(world.lines).contains("10:25 lead call C1", "10:27 lead call C1");
+  }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
