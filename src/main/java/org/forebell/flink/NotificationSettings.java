@@ -62,8 +62,8 @@ public record NotificationSettings(
         }
       }
     }
-    var unused = readPosture();
-    var alsoUnused = readInbound();
+    readPosture();
+    readInbound();
   }
 
   /** Opens all channels, where the secrets are. */
