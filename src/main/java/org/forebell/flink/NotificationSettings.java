@@ -62,8 +62,8 @@ public record NotificationSettings(
         }
       }
     }
-    var unusedPosture = readPosture();
-    var unusedInbound = readInbound();
+    readPosture();
+    readInbound();
   }
 
   /** Opens all channels, where the secrets are. */

@@ -38,8 +38,8 @@ final class Callback {
 
   private static void flatten(String path, JsonNode object, Map<String, String> into) {
     object
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             each -> {
               String name = path + each.getKey();
               if (each.getValue().isObject()) {

@@ -131,9 +131,9 @@ public final class ReplyParser {
 
   private static String latin(String token) {
     StringBuilder latin = new StringBuilder(token.length());
-    for (char each : token.toCharArray()) {
-      int at = ALIKE.indexOf(each);
-      latin.append(at < 0 ? each : MEANT.charAt(at));
+    for (int i = 0; i < token.length(); i++) {
+      int at = ALIKE.indexOf(token.charAt(i));
+      latin.append(at < 0 ? token.charAt(i) : MEANT.charAt(at));
     }
     return latin.toString();
   }
