@@ -30,10 +30,9 @@ record Fault(String name, int inShort, int inLong, Ground ground) {
     assumeTrue(runs > 0 && only.contains(name), "not asked for");
     Awaitility.setDefaultTimeout(PATIENCE);
     Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
-    long seed = name.hashCode() & 0xFFFFL;
-    Stand stand = Stands.on(ground, name, seed);
+    Stand stand = Stands.on(ground, name, name.hashCode() & 0xFFFFL);
     try {
-      return runs(stand, new FaultTable(name, seed), strike, runs);
+      return runs(stand, new FaultTable(name, stand.seed()), strike, runs);
     } catch (Exception | Error e) {
       Stands.giveUp();
       throw e;

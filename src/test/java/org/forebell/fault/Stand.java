@@ -21,6 +21,7 @@ final class Stand implements AutoCloseable {
   private final Range range;
   private final Load load;
   private final Reader reader;
+  private final long seed;
   private final SplittableRandom random;
   private int runs;
   private boolean setBack;
@@ -29,6 +30,7 @@ final class Stand implements AutoCloseable {
   private Stand(Ground ground, Path folder, Range range, long seed) {
     this.ground = ground;
     this.folder = folder;
+    this.seed = seed;
     this.random = new SplittableRandom(seed);
     this.range = range;
     this.reader = Reader.of(range.client());
@@ -57,6 +59,11 @@ final class Stand implements AutoCloseable {
       range.close();
       throw e;
     }
+  }
+
+  /** Of its load and of what its runs draw. */
+  long seed() {
+    return seed;
   }
 
   boolean isFitFor(Ground wanted) {
