@@ -18,13 +18,18 @@ final class SmsCode {
     return told.test() ? words.exercise() + " " + text + " " + words.exercise() : text;
   }
 
-  /** As many as fit; the rest by number. */
-  String digest(List<Told> held) {
+  /**
+   * As many as fit; the rest by number.
+   *
+   * @param unlisted how many more there are
+   */
+  String digest(List<Told> held, int unlisted) {
     List<String> parts = new ArrayList<>();
-    String message = words.digest() + " " + held.size();
+    int all = held.size() + unlisted;
+    String message = words.digest() + " " + all;
     for (Told each : held) {
       parts.add(of(each));
-      int left = held.size() - parts.size();
+      int left = all - parts.size();
       String next = String.join(", ", parts) + (left == 0 ? "" : " +" + left);
       if (next.length() > SmsText.LONGEST_UCS2) {
         return message;

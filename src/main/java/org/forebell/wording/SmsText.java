@@ -140,32 +140,47 @@ final class SmsText {
         : List.of(told.id() + " v" + told.version(), told.id());
   }
 
-  /** Several alerts that were held back: the gravest by name, the rest by number. */
-  String digest(List<Told> held) {
-    boolean drill = !held.isEmpty() && held.stream().allMatch(Told::test);
+  /**
+   * Several alerts that were held back: the gravest by name, the rest by number.
+   *
+   * @param unlisted how many more there are
+   * @param ended how many began and ended in the meantime; told while there is room
+   */
+  String digest(List<Told> held, int unlisted, int ended) {
+    boolean drill = unlisted == 0 && !held.isEmpty() && held.stream().allMatch(Told::test);
     List<String> items =
         held.stream()
             .map(each -> drill || !each.test() ? item(each) : drilled(item(each)))
             .toList();
-    List<String> intros = phrases.forms("sms.digest", "n", held.size());
+    int all = held.size() + unlisted;
+    List<String> intros = phrases.forms("sms.digest", "n", all);
+    List<String> ends =
+        ended == 0
+            ? List.of("")
+            : List.of("; " + phrases.forms("sms.ended", "n", ended).get(0), "");
     for (int named = items.size(); named >= 0; named--) {
       for (String intro : intros) {
-        String plain = digest(intro, items, named);
-        String message = drill ? drilled(plain) : plain;
-        if (fits(message)) {
-          return written(message);
+        for (String end : ends) {
+          String plain = digest(intro, items.subList(0, named), all - named) + end;
+          String message = drill ? drilled(plain) : plain;
+          if (fits(message)) {
+            return written(message);
+          }
         }
       }
     }
     throw new IllegalStateException("a template of sms.digest is too long for a message");
   }
 
-  private String digest(String intro, List<String> items, int named) {
-    List<String> parts = new ArrayList<>(items.subList(0, named));
-    if (named > 0 && named < items.size()) {
-      parts.add(phrases.forms("sms.more", "n", items.size() - named).get(0));
+  private String digest(String intro, List<String> named, int more) {
+    if (named.isEmpty()) {
+      return intro;
     }
-    return parts.isEmpty() ? intro : intro + ": " + String.join("; ", parts);
+    List<String> parts = new ArrayList<>(named);
+    if (more > 0) {
+      parts.add(phrases.forms("sms.more", "n", more).get(0));
+    }
+    return intro + ": " + String.join("; ", parts);
   }
 
   private String item(Told told) {

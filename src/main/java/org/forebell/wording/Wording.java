@@ -49,15 +49,19 @@ public final class Wording {
    */
   public String sms(Parcel parcel, SmsForm form) {
     Phrases words = phrases.get(parcel.language());
+    SmsCode code = new SmsCode(posture.codeWords());
+    if (parcel.letter() instanceof OfAlert letter) {
+      Told told = told(parcel, letter);
+      return switch (form) {
+        case PLAIN -> new SmsText(words).of(told, parcel.zone(), letter.answer());
+        case CODE_WORDS -> code.of(told);
+      };
+    }
+    Digest digest = (Digest) parcel.letter();
+    List<Told> held = told(parcel, held(parcel));
     return switch (form) {
-      case PLAIN ->
-          parcel.letter() instanceof OfAlert letter
-              ? new SmsText(words).of(told(parcel, letter), parcel.zone(), letter.answer())
-              : new SmsText(words).digest(told(parcel, held(parcel)));
-      case CODE_WORDS ->
-          parcel.letter() instanceof OfAlert letter
-              ? new SmsCode(posture.codeWords()).of(told(parcel, letter))
-              : new SmsCode(posture.codeWords()).digest(told(parcel, held(parcel)));
+      case PLAIN -> new SmsText(words).digest(held, digest.unlisted(), digest.ended());
+      case CODE_WORDS -> code.digest(held, digest.unlisted());
     };
   }
 
@@ -90,7 +94,9 @@ public final class Wording {
     if (!(parcel.letter() instanceof OfAlert letter)) {
       Page page = digestPage(parcel);
       return new Brief(
-          drilled(page.exercise(), page.headline()), PlainPage.of(page.sections()), "");
+          drilled(page.exercise(), HtmlPage.withoutIsolates(page.headline())),
+          PlainPage.of(page.sections()),
+          String.join("\n", page.foot()));
     }
     AlertPage page = alertPage(parcel, letter);
     List<Section> known = new ArrayList<>(page.news(letter.earlier()));
@@ -156,21 +162,22 @@ public final class Wording {
                   new Paragraph(page.chance(words.text("because." + because))),
                   new Paragraph(page.foot(posture.version()).get(0)))));
     }
-    boolean drill = !held.isEmpty() && held.stream().allMatch(each -> each.alert().test());
-    String lead =
-        held.isEmpty() ? words.text("digest.none") : words.text("digest.lead", "n", held.size());
+    Digest digest = (Digest) parcel.letter();
+    int all = held.size() + digest.unlisted();
+    boolean drill = all == held.size() && all > 0 && held.stream().allMatch(e -> e.alert().test());
     return new Page(
         parcel.tier().label(),
         drill ? words.text("exercise") : "",
         drill ? words.text("exercise.note") : "",
-        words.text("digest.subject", "n", held.size()),
+        words.text("digest.subject", "n", all),
         null,
         sections,
-        foot(words, (Digest) parcel.letter(), lead));
+        digestFoot(words, all, digest));
   }
 
-  private static List<String> foot(Phrases words, Digest digest, String lead) {
-    List<String> foot = new ArrayList<>(List.of(lead));
+  private static List<String> digestFoot(Phrases words, int all, Digest digest) {
+    List<String> foot = new ArrayList<>();
+    foot.add(all == 0 ? words.text("digest.none") : words.text("digest.lead", "n", all));
     if (digest.unlisted() > 0) {
       foot.add(words.text("digest.unlisted", "n", digest.unlisted()));
     }

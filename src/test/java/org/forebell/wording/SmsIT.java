@@ -21,7 +21,6 @@ class SmsIT {
       List.of(
           Samples.critical(),
           Samples.critical().exercise().probability(0.0001).level(Level.WARNING),
-          Samples.critical().change(Change.UPDATED).previous(Level.CRITICAL),
           Samples.critical().change(Change.CANCELLED).level(Level.NORMAL));
 
   @ParameterizedTest

@@ -128,7 +128,9 @@ class SmsTest {
       }
       Parcel parcel =
           Samples.parcel(
-              language, Tier.INSIDE, new Letter.Digest("digest-1", Samples.AT, held, 0, 0));
+              language,
+              Tier.INSIDE,
+              new Letter.Digest("digest-1", Samples.AT, held, size / 3, size / 2));
       for (SmsForm form : SmsForm.values()) {
         String message = WORDING.sms(parcel, form);
         SmsCases.checkPart(message, language, form);
@@ -143,14 +145,14 @@ class SmsTest {
     for (Level level : List.of(Level.WATCH, Level.WARNING, Level.WATCH, Level.WATCH, Level.WATCH)) {
       held.add(new HeldBack(Samples.critical().level(level).alert(), "quiet_hours"));
     }
-    Letter digest = new Letter.Digest("digest-1", Samples.AT, held, 0, 0);
+    Letter digest = new Letter.Digest("digest-1", Samples.AT, held, 4, 1);
 
     assertThat(WORDING.sms(Samples.parcel(Language.ENGLISH, Tier.INSIDE, digest), SmsForm.PLAIN))
         .isEqualTo(
-            "5 alerts held back: WARNING SS04 H6V2-DLPN; WATCH SS04 H6V2-DLPN;"
-                + " WATCH SS04 H6V2-DLPN; WATCH SS04 H6V2-DLPN; WATCH SS04 H6V2-DLPN");
+            "9 alerts held back: WARNING SS04 H6V2-DLPN; WATCH SS04 H6V2-DLPN;"
+                + " WATCH SS04 H6V2-DLPN; WATCH SS04 H6V2-DLPN; WATCH SS04 H6V2-DLPN; +4; 1 ended");
     assertThat(WORDING.sms(Samples.parcel(Language.UKRAINIAN, Tier.INSIDE, digest), SmsForm.PLAIN))
-        .isEqualTo("5 відкладених: ПОПЕР SS04 H6V2-DLPN; УВАГА SS04 H6V2-DLPN; +3");
+        .isEqualTo("9 відкладених: ПОПЕР SS04 H6V2-DLPN; УВАГА SS04 H6V2-DLPN; +7");
   }
 
   @Test
