@@ -70,13 +70,12 @@ class NotificationKafkaIT {
       assertThat(world.read(Topics.NOT_DELIVERABLE).get(0))
           .contains("\"reason\":\"bad_routing\"", "line ", "inner");
 
-      String other =
-          shipped.replace(
-              "first: field-duty, deputy: field-deputy", "first: field-deputy, deputy: field-duty");
+      String other = shipped.replace("first: field-duty,", "first: clinic-focal-point,");
       assertThat(other).isNotEqualTo(shipped);
       world.send(Topics.ROUTING, "routing", other.getBytes(UTF_8));
       int number = 0;
-      while (!recipients(world).contains("field-deputy")) {
+      while (!recipients(world).contains("clinic-focal-point")) {
+        assertThat(world.read(Topics.NOT_DELIVERABLE)).as("the other routing is taken").hasSize(1);
         assertThat(number).isLessThan(100);
         AlertRecord alert =
             AlertRecord.raised("XAC/Somewhere", "critical", ++number, System.currentTimeMillis());
