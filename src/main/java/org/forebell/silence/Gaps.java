@@ -25,7 +25,7 @@ import java.io.IOException;
 final class Gaps {
 
   /** A false silence in so many days of an area is what its own rhythm makes us expect. */
-  static final double ONCE_IN_DAYS = 300;
+  static final double ONCE_IN_DAYS = 345;
 
   private static final long ONE = 65_536;
   // Half-lives of 8 weeks and of a year: 2^(-1/8) and 2^(-1/52) of 65,536.
