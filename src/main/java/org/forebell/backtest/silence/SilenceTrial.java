@@ -2,12 +2,14 @@ package org.forebell.backtest.silence;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToIntFunction;
 import org.forebell.backtest.silence.AreaTrial.Cut;
 import org.forebell.backtest.silence.AreaWeeks.Week;
 import org.forebell.backtest.silence.HearingLog.AreaLog;
@@ -176,10 +178,8 @@ public final class SilenceTrial {
     return node;
   }
 
-  private static java.math.BigDecimal share(
-      List<Week> weeks,
-      java.util.function.ToIntFunction<Week> part,
-      java.util.function.ToIntFunction<Week> whole) {
+  private static BigDecimal share(
+      List<Week> weeks, ToIntFunction<Week> part, ToIntFunction<Week> whole) {
     int all = weeks.stream().mapToInt(whole).sum();
     return all == 0 ? null : Rounded.of(weeks.stream().mapToInt(part).sum() / (double) all);
   }
