@@ -39,6 +39,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leave broker and job running at the end, until Ctrl-C.")
   private boolean keep;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description = "Serve metrics to Prometheus on this port of this machine.")
+  private int metricsPort;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,6 +59,6 @@ final class DemoCommand implements Callable<Integer> {
             colours,
             Terminal.columns(),
             Defaults.settings(null, null, null));
-    return demo.run(out, seed, speed, keep) ? 0 : 1;
+    return demo.run(out, seed, speed, keep, metricsPort) ? 0 : 1;
   }
 }

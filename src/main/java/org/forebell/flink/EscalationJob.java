@@ -47,6 +47,12 @@ public final class EscalationJob {
    */
   public static void build(
       StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings) {
+    build(env, kafka, settings, Pace.REAL);
+  }
+
+  /** Likewise for topics that are not stamped by the clock on the wall. */
+  public static void build(
+      StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings, Pace pace) {
     JobDefaults.require(env.getConfig());
     env.getConfig().setAutoWatermarkInterval(WATERMARK_EVERY.toMillis());
     // Times in one partition never fall: the broker sets them. No idleness: a partition without
@@ -58,6 +64,6 @@ public final class EscalationJob {
                 "reports",
                 new FormatType<>(Formats.RAW_RECORD))
             .uid("reports");
-    EscalationPipeline.build(records, settings, kafka.sinks());
+    EscalationPipeline.build(records, settings, pace, kafka.sinks());
   }
 }

@@ -16,9 +16,11 @@ import org.forebell.flink.EscalationJob;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.KafkaEnds;
+import org.forebell.flink.Pace;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
+import org.forebell.metrics.ForebellReporterFactory;
 
 /** A real broker and a real Flink runtime in this process, with the escalation job on them. */
 final class Stage implements AutoCloseable {
@@ -26,22 +28,42 @@ final class Stage implements AutoCloseable {
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
   private static final int PARTITIONS = 2;
 
+  /** The job takes about so long to start. */
+  private static final Duration TO_START = Duration.ofSeconds(3);
+
   private final EmbeddedBroker broker;
   private final JobClient job;
+  private final Pace pace;
 
-  private Stage(EmbeddedBroker broker, JobClient job) {
+  private Stage(EmbeddedBroker broker, JobClient job, Pace pace) {
     this.broker = broker;
     this.job = job;
+    this.pace = pace;
   }
 
-  static Stage set(Path folder, EscalationSettings settings, int parallelism) throws Exception {
+  /**
+   * Sets it.
+   *
+   * @param world when the world to be played begins, epoch milliseconds
+   * @param perHour how long an hour of it lasts
+   * @param metricsPort where metrics are served, 0 for nowhere
+   */
+  static Stage set(
+      Path folder, EscalationSettings settings, long world, Duration perHour, int metricsPort)
+      throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"));
     try {
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap());
       try (Admin admin = Admin.create(client)) {
         new TopicSetup(admin, PARTITIONS, 1).ensure(Topics.all(Stamps.SENDER), false);
       }
-      return new Stage(broker, submit(folder, broker, settings, parallelism));
+      Pace pace =
+          new Pace(
+              world,
+              System.currentTimeMillis() + TO_START.toMillis(),
+              Duration.ofHours(1).toMillis(),
+              perHour.toNanos() / 1e6);
+      return new Stage(broker, submit(folder, broker, settings, pace, metricsPort), pace);
     } catch (Exception e) {
       broker.close();
       throw e;
@@ -50,6 +72,11 @@ final class Stage implements AutoCloseable {
 
   String bootstrap() {
     return broker.bootstrap();
+  }
+
+  /** When each hour of the world is to be played. */
+  Pace pace() {
+    return pace;
   }
 
   /** The job's id, as its pages in Flink's own view name it. */
@@ -70,7 +97,7 @@ final class Stage implements AutoCloseable {
   }
 
   private static JobClient submit(
-      Path folder, EmbeddedBroker broker, EscalationSettings settings, int parallelism)
+      Path folder, EmbeddedBroker broker, EscalationSettings settings, Pace pace, int metricsPort)
       throws Exception {
     Configuration configuration = JobDefaults.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY);
@@ -78,10 +105,26 @@ final class Stage implements AutoCloseable {
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         folder.resolve("checkpoints").toUri().toString());
     configuration.set(RestOptions.BIND_PORT, "0");
+    if (metricsPort != 0) {
+      configuration.addAll(metrics(metricsPort));
+    }
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
     EscalationJob.build(
-        env, new KafkaEnds(broker.bootstrap(), "forebell-demo", new Properties()), settings);
+        env, new KafkaEnds(broker.bootstrap(), "forebell-demo", new Properties()), settings, pace);
     return env.executeAsync("escalation");
+  }
+
+  private static Configuration metrics(int port) {
+    return Configuration.fromMap(
+        Map.of(
+            "metrics.reporters",
+            "forebell",
+            "metrics.reporter.forebell.factory.class",
+            ForebellReporterFactory.class.getName(),
+            "metrics.reporter.forebell.host",
+            "127.0.0.1",
+            "metrics.reporter.forebell.port",
+            Integer.toString(port)));
   }
 }
