@@ -59,11 +59,13 @@ record FlinkName(String name, Kind kind, double scale, String help) {
           "lastCheckpointFullSize",
           "lastCheckpointProcessedData",
           "lastCheckpointPersistedData",
+          "lastCheckpointMetadataSize",
           "debloatedBufferSize");
 
   /** Endings of names whose values are milliseconds, though they do not say so. */
   private static final List<String> MILLISECONDS =
-      List.of("_time", "_lag", "_duration", "_drift", "uptime", "_timestamp", "_watermark");
+      List.of(
+          "_time", "_lag", "_duration", "_drift", "uptime", "downtime", "_timestamp", "_watermark");
 
   private static final double MILLI = 1e-3;
   private static final double NANO = 1e-9;
@@ -87,6 +89,13 @@ record FlinkName(String name, Kind kind, double scale, String help) {
     }
     if (words.endsWith("_nanos")) {
       return new FlinkName(without(words, "_nanos") + "_seconds", kind, NANO, help);
+    }
+    if (scope.endsWith("Memory.Managed")) {
+      return new FlinkName(
+          prefix(scope) + (name.equals("Used") ? "_used" : "") + "_bytes", kind, 1, help);
+    }
+    if (words.endsWith("_memory")) {
+      return new FlinkName(words + "_bytes", kind, 1, help);
     }
     if (BYTES.contains(name)) {
       String size = without(without(words, "_size"), "_data");
@@ -113,7 +122,10 @@ record FlinkName(String name, Kind kind, double scale, String help) {
       }
       if (scope.startsWith(each.getKey() + ".")) {
         String rest = scope.substring(each.getKey().length() + 1);
-        return "flink_" + each.getValue() + "_" + words(rest);
+        return "flink_"
+            + each.getValue()
+            + "_"
+            + words(rest.replaceFirst("^Status\\.(Flink\\.)?", ""));
       }
     }
     return "flink_" + words(scope);
@@ -128,7 +140,7 @@ record FlinkName(String name, Kind kind, double scale, String help) {
             .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
             .replaceAll("[^A-Za-z0-9]+", "_")
             .toLowerCase(Locale.ROOT);
-    words = words.replaceFirst("^(num|number_of|total_number_of)_", "");
+    words = words.replaceFirst("^(num|number_of|total_number_of|total)_", "");
     for (String kept : List.of("_total", "_count", "_sum", "_bucket", "_info", "_created")) {
       words = without(words, kept);
     }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
@@ -52,11 +53,14 @@ public final class ForebellReporter implements MetricReporter {
   public void open(MetricConfig config) {
     PrometheusRegistry collectors = new PrometheusRegistry();
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, collectors, Clock.SYSTEM);
+    // Their names are not as Prometheus has them; process_cpu_usage tells the same.
+    registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+    registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
     collectors.register(ours);
     collectors.register(flink);
     bindProcess();
     server = serve(collectors, config);
-    LOG.info("Metrics at http://{}:{}/metrics", config.getString("host", "*"), port());
+    LOG.info("Metrics at http://{}:{}/metrics", setting(config, "host", "*"), port());
   }
 
   private void bindProcess() {
@@ -76,8 +80,8 @@ public final class ForebellReporter implements MetricReporter {
   }
 
   private static HTTPServer serve(PrometheusRegistry collectors, MetricConfig config) {
-    String host = config.getString("host", null);
-    String ports = config.getString("port", DEFAULT_PORT);
+    String host = setting(config, "host", null);
+    String ports = setting(config, "port", DEFAULT_PORT);
     IOException taken = null;
     for (Iterator<Integer> all = NetUtils.getPortRangeFromString(ports); all.hasNext(); ) {
       try {
@@ -93,6 +97,12 @@ public final class ForebellReporter implements MetricReporter {
     throw new IllegalStateException(
         "no port of " + ports + " is free for metrics; give another metrics.reporter.NAME.port",
         taken);
+  }
+
+  /** A port in a file of YAML is a number, which {@link MetricConfig#getString} passes over. */
+  private static String setting(MetricConfig config, String key, String otherwise) {
+    Object told = config.get(key);
+    return told == null ? otherwise : told.toString();
   }
 
   /** Where it listens. */

@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
   private static final int PARTITIONS = 2;
 
   /** The job takes about so long to start. */
-  private static final Duration TO_START = Duration.ofSeconds(3);
+  private static final Duration TO_START = Duration.ofSeconds(5);
 
   private final EmbeddedBroker broker;
   private final JobClient job;
