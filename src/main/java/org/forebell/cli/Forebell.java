@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       JobsCommand.class,
       PolicyCommand.class,
       ClusterCommand.class,
+      BoardsCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {
