@@ -205,8 +205,8 @@ final class Machine {
     return lines(
             "Do checkpoints fail?",
             "short",
-            "In an hour. Three in a row restart the job: is the storage there, is something held"
-                + " back?")
+            "In an hour. Three in a row restart the job: see whether the storage answers"
+                + " and what is held back.")
         .asks("max by (job_name) (increase(flink_job_failed_checkpoints_total[1h]))", "failed")
         .asks(
             "max by (job_name) (increase(flink_job_completed_checkpoints_total[1h]))", "completed")
@@ -239,7 +239,7 @@ final class Machine {
     return lines(
             "How much time goes into freeing memory?",
             "percentunit",
-            "Above a tenth alerts come late.")
+            "Above a tenth alerts come late; give the process memory.")
         .asks("jvm_gc_overhead{job=\"forebell\"}", "{{instance}}")
         .yellowFrom(0.05)
         .redFrom(0.2);
