@@ -1,5 +1,6 @@
 package org.forebell.flink;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import org.forebell.alert.AreaState;
 import org.forebell.alert.AreaWatch;
 import org.forebell.alert.Episode;
 import org.forebell.alert.Telling;
+import org.forebell.flink.measure.Judged;
 import org.forebell.flink.measure.Measures;
 import org.forebell.flink.measure.Watched;
 import org.forebell.flink.state.Changes;
@@ -45,6 +47,7 @@ import org.forebell.report.EventChange;
 import org.forebell.report.Subject;
 import org.forebell.risk.Assessment;
 import org.forebell.risk.AssessmentJson;
+import org.forebell.risk.Forecasts;
 import org.forebell.risk.Level;
 import org.forebell.risk.RegionTicks;
 import org.forebell.risk.RegionTotals;
@@ -68,6 +71,9 @@ final class WatchAreas extends AbstractStreamOperator<Published>
         Telling {
 
   private static final long serialVersionUID = 1L;
+
+  /** What happened is counted over so long, and no other horizon can be judged by it. */
+  private static final long JUDGED_HORIZON_MS = Duration.ofDays(7).toMillis();
 
   /** Assessments, one an area and subject at each tick and at each change of level. */
   static final OutputTag<Published> ASSESSMENTS =
@@ -103,6 +109,10 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   private transient Watched watched;
   private transient InForce inForce;
   private transient boolean fromReports;
+  private transient ValueState<Forecasts> forecasts;
+  private transient Judged judged;
+  private transient Score[] said;
+  private transient long horizonMs;
 
   /**
    * @param pace of the clock of decisions, for measuring delays
@@ -134,6 +144,12 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     assessed = Tally.ASSESSMENTS.in(runtime);
     alerted = Tally.ALERTS.in(runtime);
     watched = new Watched(Measures.in(runtime.getMetricGroup()), settings.fittedUntil());
+    judged = new Judged(Measures.in(runtime.getMetricGroup()));
+    forecasts =
+        runtime.getState(
+            new ValueStateDescriptor<>("forecasts", new FormatType<>(Formats.FORECASTS)));
+    said = new Score[Subject.values().length];
+    horizonMs = settings.readPolicy().horizon().toMillis();
     showWhatIsKnown();
   }
 
@@ -324,7 +340,21 @@ final class WatchAreas extends AbstractStreamOperator<Published>
         inForce,
         this);
     state.update(risk);
+    if (tick && horizonMs == JUDGED_HORIZON_MS && Forecasts.areKeptOf(at)) {
+      judge(risk, at);
+    }
     wakeAtTurns(area, at);
+  }
+
+  private void judge(AreaState risk, long at) throws Exception {
+    Forecasts known = forecasts.value();
+    Forecasts open = known == null ? new Forecasts() : known;
+    boolean[] happened = new boolean[said.length];
+    for (Subject each : Subject.values()) {
+      happened[each.ordinal()] = risk.happened(each);
+    }
+    open.next(at, horizonMs, said, happened, judged);
+    forecasts.update(open);
   }
 
   private Surroundings around(String area, long at) throws Exception {
@@ -348,6 +378,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   @Override
   public void assessment(Assessment assessment) {
     assessed.inc();
+    said[assessment.subject().ordinal()] = assessment.score();
     watched.assessed(assessment, isNamed(assessment.area()));
     byte[] json = assessmentJson.write(assessment);
     Published record =

@@ -124,6 +124,8 @@ class MetricsIT {
             "policy",
             "model",
             "role",
+            "bin",
+            "forecast",
             "le");
     assertThat(scrape)
         .contains("forebell_reports_total{kind=\"incident\",result=\"accepted\"}")

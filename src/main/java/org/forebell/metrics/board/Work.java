@@ -3,6 +3,7 @@ package org.forebell.metrics.board;
 import static org.forebell.metrics.board.Panel.Look.BARS;
 import static org.forebell.metrics.board.Panel.Look.LINES;
 import static org.forebell.metrics.board.Panel.Look.NUMBER;
+import static org.forebell.metrics.board.Panel.Look.TABLE;
 
 import java.util.List;
 
@@ -30,7 +31,10 @@ final class Work {
             alerts(),
             assessments(),
             taken(),
-            heartbeats()));
+            heartbeats(),
+            reliability(),
+            calibration(),
+            skill()));
   }
 
   private static Panel last() {
@@ -199,6 +203,48 @@ final class Work {
         .asks(
             "sort_desc(sum by (kind, result) (increase(forebell_reports_total[24h])))",
             "{{kind}} {{result}}");
+  }
+
+  private static Panel reliability() {
+    return Panel.of(
+            "Do chances mean what they say?",
+            TABLE,
+            "percentunit",
+            12,
+            "By bins of chances, over what is shown: how likely it was said to be, and how often it"
+                + " came true. Trust a bin of few forecasts little.")
+        .asks(
+            "sum by (subject, bin) (increase(forebell_forecasts_expected_total[28d]))"
+                + " / sum by (subject, bin) (increase(forebell_forecasts_total[28d]))",
+            "said")
+        .asks(
+            "sum by (subject, bin) (increase(forebell_forecasts_came_true_total[28d]))"
+                + " / sum by (subject, bin) (increase(forebell_forecasts_total[28d]))",
+            "came true");
+  }
+
+  private static Panel calibration() {
+    return Panel.of(
+            "How far are chances off on average?",
+            LINES,
+            "percentunit",
+            6,
+            "Over bins, of four weeks. MODEL.md has what it was on days not learnt from; past 3 %"
+                + " with thousands of forecasts fit anew: ForebellCalibrationDrifts.")
+        .asks("forebell:calibration_error:ratio28d", "{{subject}}")
+        .yellowFrom(0.015)
+        .redFrom(0.03);
+  }
+
+  private static Panel skill() {
+    return Panel.of(
+            "Are chances better than the usual?",
+            LINES,
+            "percentunit",
+            6,
+            "Brier skill against each area's own long-run chance, of four weeks. At nothing or below"
+                + " the model adds nothing: back-test it on your own history.")
+        .asks("forebell:brier_skill:ratio28d", "{{subject}}");
   }
 
   private static Panel heartbeats() {
