@@ -84,6 +84,11 @@ public final class Replay {
 
   /** Replays; throws when a file cannot be read or written. */
   public static Summary run(Request request, Progress progress) throws Exception {
+    return run(request, new Configuration(), progress);
+  }
+
+  /** Likewise, with settings of Flink's besides ours. */
+  static Summary run(Request request, Configuration more, Progress progress) throws Exception {
     FileIndex index =
         FileIndex.of(
             request.reports(),
@@ -94,6 +99,7 @@ public final class Replay {
             bytes -> {});
     Configuration configuration = JobDefaults.configuration();
     configuration.set(PipelineOptions.NAME, "forebell replay");
+    configuration.addAll(more);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(request.parallelism(), configuration);
     long end = request.until() == Long.MAX_VALUE ? index.latest() : request.until();
