@@ -19,7 +19,7 @@ import org.forebell.risk.Score;
  * @param access constraints in force
  * @param evidence ids of the newest reports it rests on, sorted
  * @param evidenceTotal how many reports it rests on
- * @param exitRule in words, what would end it
+ * @param exit what would end it
  * @param test whether it is an exercise
  * @param overrides in force, by the order of publication
  * @param model name and version
@@ -39,7 +39,7 @@ public record Alert(
     List<AccessLine> access,
     List<String> evidence,
     int evidenceTotal,
-    String exitRule,
+    PublishedAlert.Exit exit,
     boolean test,
     List<AreaOverride> overrides,
     String model,
@@ -47,5 +47,10 @@ public record Alert(
 
   public Level level() {
     return episode.level();
+  }
+
+  /** In English words, what would end it. */
+  public String exitRule() {
+    return ExitRule.inWords(exit);
   }
 }

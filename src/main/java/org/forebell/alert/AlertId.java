@@ -15,7 +15,9 @@ import org.forebell.report.Subject;
  */
 public final class AlertId {
 
-  private static final String LETTERS = "CDFHJKLMNPQRTVWX23456789";
+  /** All that names are made of, beside the dash in their middle. */
+  public static final String LETTERS = "CDFHJKLMNPQRTVWX23456789";
+
   private static final int LENGTH = 8;
 
   private AlertId() {}

@@ -32,9 +32,9 @@ public final class AlertJson {
     AssessmentJson.writeCounts(alert.counts(), json);
     writeAccess(alert);
     writeEvidence(alert);
-    json.field("exitRule", alert.exitRule())
-        .time("validUntil", episode.validUntil())
-        .field("test", alert.test());
+    json.field("exitRule", alert.exitRule());
+    writeExit(alert.exit());
+    json.time("validUntil", episode.validUntil()).field("test", alert.test());
     writeOverrides(alert);
     return json.field("model", alert.model()).field("policy", alert.policy()).close().take();
   }
@@ -62,6 +62,26 @@ public final class AlertJson {
           .close();
     }
     json.closeList();
+  }
+
+  private void writeExit(PublishedAlert.Exit exit) {
+    json.open("exit");
+    if (exit instanceof PublishedAlert.StepsDown down) {
+      json.field("kind", "steps_down")
+          .field("dwell", DurationText.of(down.dwell()))
+          .decimal("probability", down.probability(), 8)
+          .decimal("floor", down.floor(), 8)
+          .decimal("lift", down.lift(), 4);
+    } else if (exit instanceof PublishedAlert.Held held) {
+      json.field("kind", "held").time("until", held.until());
+    } else if (exit instanceof PublishedAlert.Over over) {
+      json.field("kind", "over").field("dwell", DurationText.of(over.dwell()));
+    } else if (exit instanceof PublishedAlert.Released) {
+      json.field("kind", "released");
+    } else if (exit instanceof PublishedAlert.Withdrawn) {
+      json.field("kind", "withdrawn");
+    }
+    json.close();
   }
 
   private void writeOverrides(Alert alert) {

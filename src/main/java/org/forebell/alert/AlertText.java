@@ -110,7 +110,7 @@ public final class AlertText {
     double usual = alert.path("usual").asDouble();
     return "%s (%s, 1 in %s) of an incident or threat within %s; usual here %s; confidence %s"
         .formatted(
-            Likelihood.words(chance),
+            Likelihood.of(chance).words(),
             percent(chance),
             oneIn(chance),
             days(alert.path("horizon").asText()),

@@ -69,7 +69,7 @@ final class AlertWriter {
         access(look.inForce()),
         named,
         total,
-        exitRule.inWords(step.change(), look),
+        exitRule.of(step.change(), look),
         look.overrides().exercise() || isExercise(step, look),
         look.overrides().inForce(),
         model.name(),

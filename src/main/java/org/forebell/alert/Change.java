@@ -15,6 +15,16 @@ public enum Change {
     this.code = code;
   }
 
+  /** The change with this code, null when there is none. */
+  public static Change of(String code) {
+    for (Change each : values()) {
+      if (each.code.equals(code)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   /** The code in every contract. */
   public String code() {
     return code;

@@ -2,12 +2,18 @@ package org.forebell.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.forebell.alert.PublishedAlert.Exit;
+import org.forebell.alert.PublishedAlert.Held;
+import org.forebell.alert.PublishedAlert.Over;
+import org.forebell.alert.PublishedAlert.Released;
+import org.forebell.alert.PublishedAlert.StepsDown;
+import org.forebell.alert.PublishedAlert.Withdrawn;
 import org.forebell.risk.DecimalText;
 import org.forebell.risk.Level;
 import org.forebell.risk.Line;
 import org.forebell.risk.Policy;
 
-/** What would end an alert, in words made from the policy's own numbers. */
+/** What would end an alert, in the policy's own numbers, and in English words. */
 final class ExitRule {
 
   private final Policy policy;
@@ -16,37 +22,48 @@ final class ExitRule {
     this.policy = policy;
   }
 
-  String inWords(Change change, Look look) {
+  Exit of(Change change, Look look) {
     return switch (change) {
       case CLEARED ->
-          look.decidedBefore() == Level.NORMAL
-              ? "Closed: the override that held it ended."
-              : "Closed: the chance stayed below the exit line for " + span() + ".";
-      case CANCELLED ->
-          "Closed: the reports it rested on were withdrawn or corrected. This is no all-clear.";
+          look.decidedBefore() == Level.NORMAL ? new Released() : new Over(policy.dwell());
+      case CANCELLED -> new Withdrawn();
       case RAISED, ESCALATED, UPDATED, DEESCALATED ->
           look.overrides().held()
-              ? "Held by an override until "
-                  + Instant.ofEpochMilli(look.overrides().heldUntil())
-                  + "; then what the chance says."
+              ? new Held(look.overrides().heldUntil())
               : stepsDown(policy.exit(look.level()));
     };
   }
 
-  private String stepsDown(Line line) {
-    return "Steps down when, for "
-        + span()
-        + ", the chance stays below "
-        + percent(line.probability())
-        + " and either below "
-        + percent(line.floor())
-        + " or below "
-        + DecimalText.of(line.lift(), 1)
-        + " times the usual.";
+  private StepsDown stepsDown(Line line) {
+    return new StepsDown(policy.dwell(), line.probability(), line.floor(), line.lift());
   }
 
-  private String span() {
-    Duration dwell = policy.dwell();
+  static String inWords(Exit exit) {
+    if (exit instanceof StepsDown down) {
+      return "Steps down when, for "
+          + span(down.dwell())
+          + ", the chance stays below "
+          + percent(down.probability())
+          + " and either below "
+          + percent(down.floor())
+          + " or below "
+          + DecimalText.of(down.lift(), 1)
+          + " times the usual.";
+    }
+    if (exit instanceof Held held) {
+      return "Held by an override until "
+          + Instant.ofEpochMilli(held.until())
+          + "; then what the chance says.";
+    }
+    if (exit instanceof Over over) {
+      return "Closed: the chance stayed below the exit line for " + span(over.dwell()) + ".";
+    }
+    return exit instanceof Released
+        ? "Closed: the override that held it ended."
+        : "Closed: the reports it rested on were withdrawn or corrected. This is no all-clear.";
+  }
+
+  private static String span(Duration dwell) {
     return dwell.toHours() % 24 == 0
         ? count(dwell.toDays(), "day")
         : count(dwell.toHours(), "hour");

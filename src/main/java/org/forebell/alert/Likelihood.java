@@ -1,30 +1,44 @@
 package org.forebell.alert;
 
+import java.util.Locale;
+
 /**
  * Chances in words: the bands of the United States' Intelligence Community Directive 203, as in
  * MISP's taxonomy {@code estimative-language}. A word alone is read in very different ways, so it
  * never stands without its number.
  */
-final class Likelihood {
+public enum Likelihood {
+  ALMOST_NO_CHANCE(0.05),
+  VERY_UNLIKELY(0.20),
+  UNLIKELY(0.45),
+  ROUGHLY_EVEN_CHANCE(0.55),
+  LIKELY(0.80),
+  VERY_LIKELY(0.95),
+  ALMOST_CERTAIN(Double.POSITIVE_INFINITY);
 
-  private Likelihood() {}
+  private final double below;
 
-  static String words(double chance) {
-    if (chance < 0.05) {
-      return "almost no chance";
+  Likelihood(double below) {
+    this.below = below;
+  }
+
+  /** The band of a chance from 0 to 1. */
+  public static Likelihood of(double chance) {
+    for (Likelihood each : values()) {
+      if (chance < each.below) {
+        return each;
+      }
     }
-    if (chance < 0.20) {
-      return "very unlikely";
-    }
-    if (chance < 0.45) {
-      return "unlikely";
-    }
-    if (chance < 0.55) {
-      return "roughly even chance";
-    }
-    if (chance < 0.80) {
-      return "likely";
-    }
-    return chance < 0.95 ? "very likely" : "almost certain";
+    return ALMOST_CERTAIN;
+  }
+
+  /** The code in templates. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In English. */
+  String words() {
+    return code().replace('_', ' ');
   }
 }

@@ -49,11 +49,27 @@ public record PublishedAlert(
 
   /** What an alert is about: things getting worse, or nobody telling. */
   public enum Kind {
-    RISK,
+    RISK("risk"),
     /**
      * Those who used to report do not. It maps our blind spots, so it never leaves the inner tier.
      */
-    SILENCE
+    SILENCE("silence");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** The constant with this code, null when there is none. */
+    static Kind of(String code) {
+      return RISK.code.equals(code) ? RISK : SILENCE.code.equals(code) ? SILENCE : null;
+    }
+
+    /** The code in every contract. */
+    public String code() {
+      return code;
+    }
   }
 
   /**
@@ -82,6 +98,9 @@ public record PublishedAlert(
    * @param until epoch milliseconds
    */
   public record Held(long until) implements Exit {}
+
+  /** The override that held it ended. */
+  public record Released() implements Exit {}
 
   /** The chance stayed below the exit line for this long. */
   public record Over(Duration dwell) implements Exit {}

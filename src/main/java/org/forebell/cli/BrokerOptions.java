@@ -67,6 +67,14 @@ final class BrokerOptions {
     return new CannotBegin(advice(failure), failure);
   }
 
+  /** The same of a failure that Kafka is behind; any other is thrown as it is. */
+  CannotBegin explained(IOException failure) throws IOException {
+    if (failure.getCause() instanceof KafkaException refused) {
+      return explained(refused);
+    }
+    throw failure;
+  }
+
   private String advice(KafkaException failure) {
     if (failure instanceof AuthenticationException) {
       return "The brokers do not let us in: "

@@ -3,17 +3,20 @@ package org.forebell.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.forebell.delivery.RoutingReader;
 import org.forebell.report.RecordLines;
 import org.forebell.report.Rejection;
 import org.forebell.report.ReportParser;
 import org.forebell.risk.Policy;
 import org.forebell.risk.RiskModel;
+import org.forebell.settings.WrongSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks files, and prints each problem with its line, its JSON pointer and what to do.",
       "Files of reports hold one JSON object a line. A name that ends in .yaml or .yml is read as a"
-          + " policy, model*.json as a model."
+          + " policy, or as a routing where it begins with routing; model*.json is read as a model."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no problem", "1:problems found", "2:a file cannot be read"})
@@ -67,7 +70,10 @@ final class CheckCommand implements Callable<Integer> {
   private void check(Path file) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     try (InputStream in = Files.newInputStream(file)) {
-      if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+      if (yaml && name.startsWith("routing")) {
+        routing(file, in);
+      } else if (yaml) {
         setting(file, in, Policy::read);
       } else if (name.startsWith("model") && name.endsWith(".json")) {
         setting(file, in, RiskModel::read);
@@ -83,6 +89,16 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       problems++;
       out().println(file + ": " + e.getMessage());
+    }
+  }
+
+  private void routing(Path file, InputStream in) throws IOException {
+    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      RoutingReader.read(file.toString(), text);
+    } catch (WrongSetting e) {
+      problems++;
+      out().println(e.getMessage());
     }
   }
 

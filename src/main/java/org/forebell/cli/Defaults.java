@@ -21,6 +21,10 @@ final class Defaults {
   static final String EQUITY = "equity.yaml";
   static final String ACLS = "acls.csv";
   static final String GAZETTEER = "gazetteer.csv";
+  static final String ROUTING = "routing.yaml";
+  static final String CHANNELS = "channels.yaml";
+  static final String POSTURE = "posture.yaml";
+  static final String INBOUND = "inbound.yaml";
 
   private Defaults() {}
 

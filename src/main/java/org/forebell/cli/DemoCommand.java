@@ -1,8 +1,14 @@
 package org.forebell.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.forebell.cli.demo.Demo;
+import org.forebell.flink.NotificationSettings;
+import org.forebell.flink.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts a broker and a Flink runtime in this process, plays a made-up world into the report",
-      "topics, runs the escalation job between topics, and shows what an officer would get."
+      "topics, runs both jobs between topics, shows what an officer would get, and leaves it in an",
+      "outbox as mail, text message, CAP and JSON."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -23,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "target/demo",
       description =
-          "Where reports, alerts, assessments and rejected go. Default: ${DEFAULT-VALUE}.")
+          "Where reports, alerts, assessments, rejected and outbox/ go. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Of the world.")
@@ -58,7 +65,36 @@ final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             colours,
             Terminal.columns(),
-            Defaults.settings(null, null, null));
+            Defaults.settings(null, null, null),
+            DemoCommand::telling);
     return demo.run(out, seed, speed, keep, metricsPort) ? 0 : 1;
+  }
+
+  /**
+   * The shipped routing, with all channels leading to a folder and the time of the made-up world.
+   */
+  private static NotificationSettings telling(Path outbox) {
+    String folder = JsonNodeFactory.instance.textNode(outbox.toString()).toString();
+    String channels =
+        """
+        channels:
+          outbox:
+            medium: outbox
+            interrupts: false
+            live: false
+            folder: %s
+            domain: forebell.example.org
+        """
+            .formatted(folder);
+    try {
+      return new NotificationSettings(
+          Defaults.bytes(null, Defaults.ROUTING),
+          channels.getBytes(StandardCharsets.UTF_8),
+          Defaults.bytes(null, Defaults.POSTURE),
+          Defaults.bytes(null, Defaults.INBOUND),
+          Pace.ALERTS);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the shipped settings cannot be read", e);
+    }
   }
 }

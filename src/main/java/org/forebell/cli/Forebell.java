@@ -44,6 +44,12 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       JobsCommand.class,
       PolicyCommand.class,
+      AckCommand.class,
+      OutcomeCommand.class,
+      DrillCommand.class,
+      RoutingCommand.class,
+      InboundCommand.class,
+      RouteCommand.class,
       ClusterCommand.class,
       BoardsCommand.class,
       HelpCommand.class

@@ -177,7 +177,7 @@ final class PolicyCommand implements Runnable {
     return 0;
   }
 
-  private static Instant end(String text) {
+  static Instant end(String text) {
     try {
       return text.startsWith("P")
           ? TIME.instant().plus(Duration.parse(text)).truncatedTo(ChronoUnit.SECONDS)

@@ -22,6 +22,26 @@ public record Parcel(
    * idempotency keys get it as such, a mail gets it as its Message-ID.
    */
   public String key() {
-    return recipient + "/" + address.channel() + "/" + letter.name();
+    return keyOf(letter.name());
+  }
+
+  /** The key of another letter to this recipient on this channel. */
+  public String keyOf(String name) {
+    return recipient + "/" + address.channel() + "/" + name;
+  }
+
+  /** The same letter in another language. */
+  public Parcel in(Language other) {
+    return new Parcel(recipient, address, other, zone, tier, letter, attempt);
+  }
+
+  /** The same letter to another address of the recipient's. */
+  public Parcel to(Address other) {
+    return new Parcel(recipient, other, language, zone, tier, letter, attempt);
+  }
+
+  /** Another letter to the same recipient. */
+  public Parcel with(Letter other) {
+    return new Parcel(recipient, address, language, zone, tier, other, attempt);
   }
 }

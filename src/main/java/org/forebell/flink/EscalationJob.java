@@ -20,7 +20,7 @@ public final class EscalationJob {
   /** Runs the job on the cluster that starts it; see {@link JobArguments}. */
   public static void main(String[] arguments) throws Exception {
     JobArguments given = JobArguments.read(arguments);
-    StartChecks.pass(given.kafka());
+    StartChecks.pass(given.kafka().needs());
     StreamExecutionEnvironment env = environment();
     build(env, given.kafka(), given.settings());
     env.execute("escalation");
@@ -47,12 +47,15 @@ public final class EscalationJob {
    */
   public static void build(
       StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings) {
-    build(env, kafka, settings, Pace.REAL);
+    build(env, kafka, settings, WorldTime.REAL);
   }
 
   /** Likewise for topics that are not stamped by the clock on the wall. */
   public static void build(
-      StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings, Pace pace) {
+      StreamExecutionEnvironment env,
+      KafkaEnds kafka,
+      EscalationSettings settings,
+      WorldTime time) {
     JobDefaults.require(env.getConfig());
     env.getConfig().setAutoWatermarkInterval(WATERMARK_EVERY.toMillis());
     // Times in one partition never fall: the broker sets them. No idleness: a partition without
@@ -64,6 +67,6 @@ public final class EscalationJob {
                 "reports",
                 new FormatType<>(Formats.RAW_RECORD))
             .uid("reports");
-    EscalationPipeline.build(records, settings, pace, kafka.sinks());
+    EscalationPipeline.build(records, settings, time, kafka.sinks());
   }
 }

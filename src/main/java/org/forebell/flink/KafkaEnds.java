@@ -1,22 +1,15 @@
 package org.forebell.flink;
 
-import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.forebell.flink.state.FormatType;
-import org.forebell.flink.state.Formats;
 import org.forebell.report.Rejected;
 import org.forebell.report.RejectedJson;
 
@@ -50,6 +43,10 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setDeserializer(new AsTheyCame())
         .build();
+  }
+
+  StartChecks.Needs needs() {
+    return new StartChecks.Needs(bootstrap, group, kafka, READS, WRITES, transactionTimeoutMs());
   }
 
   /** Writes to the topics of alerts, assessments and rejected records. */
@@ -86,35 +83,13 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         new ProducerRecord<>(topic, null, record.at(), utf8(record.area()), record.json());
   }
 
-  private static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
+  static KafkaRecordSerializationSchema<Rejected> rejected(String topic) {
     return (record, context, timestamp) ->
         new ProducerRecord<>(
             topic, null, record.knownAt(), utf8(record.topic()), RejectedJson.write(record));
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Hands on bytes: a record that cannot be read is the job's to judge, not the source's. */
-  private static final class AsTheyCame implements KafkaRecordDeserializationSchema<RawRecord> {
-
-    @Serial private static final long serialVersionUID = 1L;
-
-    @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
-      out.collect(
-          new RawRecord(
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              record.timestamp(),
-              record.value()));
-    }
-
-    @Override
-    public TypeInformation<RawRecord> getProducedType() {
-      return new FormatType<>(Formats.RAW_RECORD);
-    }
   }
 }

@@ -63,7 +63,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
         getRuntimeContext()
             .getListState(
                 new ListStateDescriptor<>("notices", new FormatType<>(Formats.KNOWN_NOTICE)));
-    verdicts = new Verdicts(Measures.in(getRuntimeContext().getMetricGroup()));
+    verdicts = Verdicts.ofReports(Measures.in(getRuntimeContext().getMetricGroup()));
     rejected = Tally.REJECTED.in(getRuntimeContext());
   }
 

@@ -1,35 +1,47 @@
 package org.forebell.flink;
 
-import java.io.Serial;
-import java.io.Serializable;
+import java.time.InstantSource;
+import org.apache.flink.streaming.api.TimerService;
+import org.forebell.alert.PublishedAlert;
+import org.forebell.delivery.Letter;
 
-/**
- * How the clock of decisions goes beside the clock on the wall, for measuring delays: a topic
- * stamped by its broker goes with it, a played world runs ahead, and files have no pace at all.
- *
- * @param world an instant of decisions, epoch milliseconds
- * @param wall when it was on the wall, epoch milliseconds
- * @param step how long the world stands and then leaps, milliseconds; what is of one step comes at
- *     once, at its beginning
- * @param stepLasts how long that is on the wall, milliseconds; 0 for no pace
- */
-public record Pace(long world, long wall, long step, double stepLasts) implements Serializable {
+/** Whose time the ladders and books live in. */
+public enum Pace {
+  /** That of the machine's clock: anywhere but in a demonstration. */
+  WALL {
+    @Override
+    long now(TimerService timers, long newest) {
+      return timers.currentProcessingTime();
+    }
 
-  @Serial private static final long serialVersionUID = 1L;
+    @Override
+    long at(Letter letter, InstantSource clock) {
+      return clock.millis();
+    }
+  },
+  /**
+   * That of the alerts, for a made-up world that runs faster than the machine's clock: what is to
+   * happen in a while of the world happens after as long on the clock.
+   */
+  ALERTS {
+    @Override
+    long now(TimerService timers, long newest) {
+      return newest;
+    }
 
-  /** Both clocks are one. */
-  public static final Pace REAL = new Pace(0, 0, 1, 1);
+    @Override
+    long at(Letter letter, InstantSource clock) {
+      return letter.alerts().stream().mapToLong(PublishedAlert::at).max().orElse(clock.millis());
+    }
+  };
 
-  /** Nothing can be said of delays. */
-  public static final Pace NONE = new Pace(0, 0, 1, 0);
+  /**
+   * The time, epoch milliseconds.
+   *
+   * @param newest the newest time that alerts told of
+   */
+  abstract long now(TimerService timers, long newest);
 
-  /** Whether delays can be measured. */
-  public boolean isKnown() {
-    return stepLasts > 0;
-  }
-
-  /** When an instant of decisions comes on the wall, epoch milliseconds. */
-  public long onTheWall(long instant) {
-    return wall + (long) (Math.floorDiv(instant - world, step) * stepLasts);
-  }
+  /** When a letter was sent, epoch milliseconds. */
+  abstract long at(Letter letter, InstantSource clock);
 }

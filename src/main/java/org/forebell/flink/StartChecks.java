@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -25,15 +26,30 @@ import org.slf4j.LoggerFactory;
 final class StartChecks {
   private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
 
-  private final KafkaEnds kafka;
+  private final Needs needs;
   private final Admin admin;
   private final String who;
   private final List<String> problems = new ArrayList<>();
 
-  private StartChecks(KafkaEnds kafka, Admin admin) {
-    this.kafka = kafka;
+  /**
+   * What a job needs of the brokers.
+   *
+   * @param group of the consumer, and prefix of the transactional ids
+   * @param kafka settings for all clients
+   * @param transactionTimeoutMs how long its transactions may stay open; 0 where it has none
+   */
+  record Needs(
+      String bootstrap,
+      String group,
+      Properties kafka,
+      List<String> reads,
+      List<String> writes,
+      long transactionTimeoutMs) {}
+
+  private StartChecks(Needs needs, Admin admin) {
+    this.needs = needs;
     this.admin = admin;
-    this.who = ClientSettings.principal(kafka.kafka());
+    this.who = ClientSettings.principal(needs.kafka());
   }
 
   /**
@@ -41,14 +57,14 @@ final class StartChecks {
    *
    * @throws IllegalArgumentException with all that would keep the job from working, and what to do
    */
-  static void pass(KafkaEnds kafka) {
-    List<String> notHere = ClientSettings.problems(kafka.kafka());
+  static void pass(Needs needs) {
+    List<String> notHere = ClientSettings.problems(needs.kafka());
     if (!notHere.isEmpty()) {
       LOG.warn("The brokers were not asked before the start: {}", String.join(" ", notHere));
       return;
     }
-    try (Admin admin = Admin.create(client(kafka))) {
-      List<String> problems = new StartChecks(kafka, admin).problems();
+    try (Admin admin = Admin.create(client(needs))) {
+      List<String> problems = new StartChecks(needs, admin).problems();
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(String.join("\n", problems));
       }
@@ -59,25 +75,27 @@ final class StartChecks {
               + ". Check the file of --properties and the secrets it refers to.",
           e);
     } catch (KafkaException e) {
-      LOG.warn("The brokers at {} were not asked before the start", kafka.bootstrap(), e);
+      LOG.warn("The brokers at {} were not asked before the start", needs.bootstrap(), e);
     }
   }
 
-  private static Map<String, Object> client(KafkaEnds kafka) {
+  private static Map<String, Object> client(Needs needs) {
     Map<String, Object> client = new HashMap<>();
-    kafka.kafka().forEach((name, value) -> client.put((String) name, value));
-    client.put("bootstrap.servers", kafka.bootstrap());
+    needs.kafka().forEach((name, value) -> client.put((String) name, value));
+    client.put("bootstrap.servers", needs.bootstrap());
     client.put("default.api.timeout.ms", 8_000);
     client.put("request.timeout.ms", 4_000);
     return client;
   }
 
   private List<String> problems() {
-    KafkaEnds.READS.forEach(topic -> topic(topic, AclOperation.READ));
-    KafkaEnds.WRITES.forEach(topic -> topic(topic, AclOperation.WRITE));
+    needs.reads().forEach(topic -> topic(topic, AclOperation.READ));
+    needs.writes().forEach(topic -> topic(topic, AclOperation.WRITE));
     group();
-    transactions();
-    limit();
+    if (needs.transactionTimeoutMs() > 0) {
+      transactions();
+      limit();
+    }
     return problems;
   }
 
@@ -104,20 +122,20 @@ final class StartChecks {
 
   private void group() {
     try {
-      KafkaAnswer.to(admin.listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata());
+      KafkaAnswer.to(admin.listConsumerGroupOffsets(needs.group()).partitionsToOffsetAndMetadata());
     } catch (AuthorizationException e) {
-      forbidden(AclOperation.READ, "group " + kafka.group());
+      forbidden(AclOperation.READ, "group " + needs.group());
     } catch (GroupIdNotFoundException e) {
-      LOG.debug("Group {} has not read yet", kafka.group());
+      LOG.debug("Group {} has not read yet", needs.group());
     }
   }
 
   private void transactions() {
-    String id = kafka.group() + "-any";
+    String id = needs.group() + "-any";
     try {
       KafkaAnswer.to(admin.describeTransactions(Set.of(id)).description(id));
     } catch (AuthorizationException e) {
-      forbidden(AclOperation.WRITE, "transactional_id " + kafka.group() + "-*");
+      forbidden(AclOperation.WRITE, "transactional_id " + needs.group() + "-*");
     } catch (KafkaException noneOfThatName) {
       LOG.debug("{}", noneOfThatName.getMessage());
     }
@@ -125,13 +143,13 @@ final class StartChecks {
 
   private void limit() {
     try {
-      TransactionLimit.problem(admin, kafka.transactionTimeoutMs()).ifPresent(problems::add);
+      TransactionLimit.problem(admin, needs.transactionTimeoutMs()).ifPresent(problems::add);
     } catch (AuthorizationException e) {
       LOG.warn(
           "The brokers do not let {} read transaction.max.timeout.ms (it takes describe_configs on"
               + " cluster kafka-cluster): check that it is at least {}.",
           who,
-          kafka.transactionTimeoutMs());
+          needs.transactionTimeoutMs());
     }
   }
 

@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * The topics of the house, and how each is kept.
  *
- * <p>Only {@link #POLICY} is compacted, under keys that no two of its records share but heartbeats:
- * what was decided stays for as long as the system does. Of the others the key of a record is its
- * area, so that one area keeps its order; but an area has two subjects and a history, and
- * compaction would keep its last record alone.
+ * <p>Only {@link #POLICY} and {@link #ROUTING} are compacted, under keys that no two of their
+ * records share but heartbeats: what was decided stays for as long as the system does. Of the
+ * others the key of a record is its area or its alert, so that one of them keeps its order; but an
+ * area has two subjects and a history, and compaction would keep its last record alone.
  */
 public final class Topics {
   public static final String INCIDENT_REPORTS = "reports.incident";
@@ -23,11 +23,32 @@ public final class Topics {
   public static final String POLICY = "policy";
   public static final String SHADOW_ALERTS = "alerts.shadow";
 
+  /** Who has read what: replies, links, commands. */
+  public static final String ACKNOWLEDGEMENTS = "acknowledgements";
+
+  /** What came of alerts, and what was learnt, which stays inside. */
+  public static final String OUTCOMES = "outcomes";
+
+  /** Who was told what, when and how, and what became of it. */
+  public static final String DELIVERIES = "deliveries";
+
+  public static final String ROUTING = "routing";
+
+  /** What the notification job turned away, of any of its topics. */
+  public static final String NOT_DELIVERABLE = "notification.rejected";
+
   /** What field teams send. */
   public static final List<String> REPORTS = List.of(INCIDENT_REPORTS, ACCESS_REPORTS);
 
   /** What the escalation job reads, and what heartbeats go to. */
   public static final List<String> READ = List.of(INCIDENT_REPORTS, ACCESS_REPORTS, POLICY);
+
+  /** What the notification job reads; what it tells itself by {@link #DELIVERIES} included. */
+  public static final List<String> NOTIFICATION_READS =
+      List.of(ALERTS, ACKNOWLEDGEMENTS, OUTCOMES, ROUTING, DELIVERIES);
+
+  /** What the notification job writes. */
+  public static final List<String> NOTIFICATION_WRITES = List.of(DELIVERIES, NOT_DELIVERABLE);
 
   public static final int PARTITIONS = 4;
 
@@ -68,14 +89,24 @@ public final class Topics {
         output(ASSESSMENTS, stamps, days(RETENTION), REPORT_BYTES),
         output(ALERTS, stamps, FOR_EVER, REPORT_BYTES),
         output(SHADOW_ALERTS, stamps, days(RETENTION), REPORT_BYTES),
-        policy(stamps));
+        published(POLICY, stamps),
+        answers(ACKNOWLEDGEMENTS, stamps, days(RETENTION)),
+        answers(OUTCOMES, stamps, FOR_EVER),
+        output(DELIVERIES, stamps, days(RETENTION), REPORT_BYTES),
+        published(ROUTING, stamps),
+        output(NOT_DELIVERABLE, stamps, days(REJECTED_RETENTION), REJECTED_BYTES));
   }
 
   /** One partition: what is published takes force in one order. */
-  private static TopicSettings policy(Stamps stamps) {
+  private static TopicSettings published(String name, Stamps stamps) {
     Map<String, String> configs = configs(stamps, stamps.type(), FOR_EVER, REPORT_BYTES);
     configs.put("cleanup.policy", "compact");
-    return new TopicSettings(POLICY, 1, configs);
+    return new TopicSettings(name, 1, configs);
+  }
+
+  /** What comes back from those who were told. */
+  private static TopicSettings answers(String name, Stamps stamps, String retention) {
+    return new TopicSettings(name, configs(stamps, stamps.type(), retention, REPORT_BYTES));
   }
 
   private static TopicSettings report(String name, Stamps stamps) {

@@ -90,7 +90,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
 
   private final EscalationSettings settings;
   private final Ticks ticks;
-  private final Pace pace;
+  private final WorldTime time;
 
   private transient Gazetteer places;
   private transient Map<String, List<String>> near;
@@ -115,11 +115,11 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   private transient long horizonMs;
 
   /**
-   * @param pace of the clock of decisions, for measuring delays
+   * @param time of the clock of decisions, for measuring delays
    */
-  WatchAreas(EscalationSettings settings, Pace pace) {
+  WatchAreas(EscalationSettings settings, WorldTime time) {
     this.settings = settings;
-    this.pace = pace;
+    this.time = time;
     this.ticks = settings.ticks();
   }
 
@@ -391,9 +391,9 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     alerted.inc();
     output.collect(new StreamRecord<>(published(alert), alert.at()));
     watched.alerted(alert, isNamed(alert.area()));
-    if (fromReports && pace.isKnown()) {
+    if (fromReports && time.isKnown()) {
       long now = System.currentTimeMillis();
-      watched.delayed(alert, now - pace.onTheWall(alert.at()), now);
+      watched.delayed(alert, now - time.onTheWall(alert.at()), now);
     }
   }
 

@@ -59,7 +59,19 @@ public enum Reason {
       "The retraction withdraws itself.", "Set of to the id of the report to withdraw."),
   BAD_POLICY(
       "The record of the topic policy cannot work.",
-      "Mend what the detail names and publish again; what was in force stays.");
+      "Mend what the detail names and publish again; what was in force stays."),
+  BAD_ROUTING(
+      "The record of the topic routing cannot work.",
+      "Mend the lines that the detail names and publish again; what was in force stays."),
+  NO_ANSWER(
+      "The reply neither acknowledges an alert nor tells what came of one.",
+      "Read it; answers begin with ACK and the alert's name."),
+  UNKNOWN_SENDER(
+      "Nobody in the routing is reached by what the reply came from.",
+      "Add the number to its recipient in the routing."),
+  UNKNOWN_ALERT(
+      "The reply or receipt is about nothing that its sender was told.",
+      "Answer with the name that stands in the message.");
 
   private final String code;
   private final String meaning;

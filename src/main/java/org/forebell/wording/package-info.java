@@ -1,5 +1,5 @@
 /**
- * What is said to a recipient, in six languages, as long as the medium carries and as much as the
- * tier of trust may see. The same words for every actor and place.
+ * What a letter says to whom: templates in six languages, text messages of one part, mail, and what
+ * of an alert a recipient may see. Pure, and the same for every actor and place.
  */
 package org.forebell.wording;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.flink.CommittedRecords;
 import org.forebell.flink.EmbeddedBroker;
 import org.forebell.flink.Topics;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +63,11 @@ class KafkaCommandsIT {
             created   alerts
             created   alerts.shadow
             created   policy
+            created   acknowledgements
+            created   outcomes
+            created   deliveries
+            created   routing
+            created   notification.rejected
             """);
     assertThat(run("topics", "--partitions", "2").out())
         .contains("present   alerts")
@@ -135,6 +141,66 @@ class KafkaCommandsIT {
     assertThat(published(with(floor, "--until", "P100D")).exit()).isEqualTo(2);
     assertThat(published("policy", "override", "x", "AFG", "--until", "P1D").err())
         .contains("say one of");
+  }
+
+  @Test
+  @Order(8)
+  void an_alert_is_acknowledged_and_what_came_of_it_told() {
+    assertThat(run("ack", "k7rt 4mqd", "--by", "field-duty-a").out())
+        .contains("K7RT-4MQD is acknowledged by field-duty-a");
+    assertThat(read("acknowledgements"))
+        .singleElement()
+        .asString()
+        .contains("\"alert\":\"K7RT-4MQD\"", "\"by\":\"field-duty-a\"", "\"via\":\"command\"");
+    assertThat(run("ack", "K7RT").err()).contains("write all of it");
+    assertThat(run("ack", "K7RT-4MQD", "--by", "Jane Doe").err()).contains("as in the routing");
+
+    assertThat(run("outcome", "K7RT-4MQD", "averted", "--lesson", "we left early").out())
+        .contains("K7RT-4MQD was averted");
+    assertThat(read("outcomes"))
+        .singleElement()
+        .asString()
+        .contains("\"outcome\":\"averted\"", "we left early", "\"by\":\"duty-desk\"");
+    assertThat(run("outcome", "K7RT-4MQD", "maybe").err()).contains("averted");
+  }
+
+  @Test
+  @Order(9)
+  void a_drill_is_one_command_that_says_who_hears_of_it() throws Exception {
+    String[] drill = {"drill", "XAC/Amber Valley", "--level", "critical", "--by", "desk"};
+    Ran ran = run(with(drill, "--until", "PT2H"));
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("EXERCISE at critical in XAC/Amber Valley", "field-deputy");
+    assertThat(read("policy"))
+        .last()
+        .asString()
+        .contains("\"action\":\"exercise\"", "\"area\":\"XAC/Amber Valley\"");
+    assertThat(run("policy", "list").out()).contains("exercise critical until");
+
+    Path live = folder.resolve("channels.yaml");
+    Files.writeString(
+        live,
+        Files.readString(Path.of("config/channels.yaml")).replace("live: false", "live: true"));
+    assertThat(run(with(drill, "--until", "PT2H", "--channels", "" + live)).err())
+        .contains("Nobody would hear of it", "live: false");
+    assertThat(run(with(drill, "--until", "tomorrow")).err()).contains("is no time");
+  }
+
+  @Test
+  @Order(10)
+  void a_routing_is_published_or_refused_with_its_line() throws Exception {
+    assertThat(run("routing", "publish", "config/routing.yaml").out())
+        .contains("holds from now on");
+    assertThat(read("routing")).singleElement().asString().contains("recipients:");
+    Path wrong = folder.resolve("routing.yaml");
+    Files.writeString(
+        wrong,
+        Files.readString(Path.of("config/routing.yaml")).replace("tier: inside", "tier: in"));
+    assertThat(run("routing", "publish", "" + wrong).err()).contains("line ", "tier");
+  }
+
+  private static List<String> read(String topic) {
+    return CommittedRecords.of(Map.of("bootstrap.servers", broker.bootstrap()), topic);
   }
 
   private static String[] with(String[] some, String... more) {

@@ -38,6 +38,18 @@ class RightsTest {
   }
 
   @Test
+  void the_notification_job_may_too_and_the_way_back_in_cannot_tell_it_whom_to_call()
+      throws Exception {
+    String job = "User:forebell-notification";
+    assertThat(topicsOf(job, AclOperation.READ))
+        .containsExactlyInAnyOrderElementsOf(Topics.NOTIFICATION_READS);
+    assertThat(topicsOf(job, AclOperation.WRITE))
+        .containsExactlyInAnyOrderElementsOf(Topics.NOTIFICATION_WRITES);
+    assertThat(topicsOf("User:forebell-inbound", AclOperation.WRITE))
+        .doesNotContain(Topics.ALERTS, Topics.ROUTING, Topics.POLICY);
+  }
+
+  @Test
   void nobody_may_do_all_or_on_all() throws Exception {
     assertThat(shipped())
         .allSatisfy(

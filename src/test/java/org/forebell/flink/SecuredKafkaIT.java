@@ -116,7 +116,7 @@ class SecuredKafkaIT {
             Scenario.load(5, 3_000))
         .sendDays(60);
     JobArguments job = job(broker.properties(JOB));
-    StartChecks.pass(job.kafka());
+    StartChecks.pass(job.kafka().needs());
     assertThat(log.read()).doesNotContain("were not asked before the start");
     try (SecuredJob running = SecuredJob.start(job, folder.resolve("state"))) {
       await()
@@ -142,7 +142,7 @@ class SecuredKafkaIT {
   @Order(6)
   void a_job_is_refused_with_all_that_its_user_may_not() throws Exception {
     KafkaEnds clock = job(broker.properties("forebell-clock")).kafka();
-    assertThatThrownBy(() -> StartChecks.pass(clock))
+    assertThatThrownBy(() -> StartChecks.pass(clock.needs()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(
             "User:forebell-clock may not read topic reports.incident",
@@ -166,7 +166,7 @@ class SecuredKafkaIT {
       assertThat(ran.err()).contains("do not let us in", "--properties").doesNotContain(wrong);
     }
     JobArguments job = job(broker.properties(JOB, wrong));
-    assertThatThrownBy(() -> StartChecks.pass(job.kafka()))
+    assertThatThrownBy(() -> StartChecks.pass(job.kafka().needs()))
         .hasMessageContaining("do not let us in");
     try (SecuredJob failing = SecuredJob.start(job, folder.resolve("failing"))) {
       await()
@@ -226,7 +226,7 @@ class SecuredKafkaIT {
             "1 h",
             "--properties",
             "" + broker.properties(JOB));
-    assertThatThrownBy(() -> StartChecks.pass(job.kafka()))
+    assertThatThrownBy(() -> StartChecks.pass(job.kafka().needs()))
         .hasMessageContainingAll("3600000", "900000", "transaction.max.timeout.ms", "Set");
     try (Admin root = Admin.create(broker.client(SecuredBroker.ROOT))) {
       AclBinding look =
@@ -239,7 +239,7 @@ class SecuredKafkaIT {
       await()
           .untilAsserted(
               () -> {
-                StartChecks.pass(job.kafka());
+                StartChecks.pass(job.kafka().needs());
                 assertThat(log.read()).contains("do not let User:" + JOB);
               });
       Rights.grant(root, List.of(look));

@@ -19,6 +19,8 @@ class JobJarIT {
     assertThat(entries())
         .contains(
             "org/forebell/flink/EscalationJob.class",
+            "org/forebell/flink/NotificationJob.class",
+            "org/forebell/channel/Channels.class",
             "org/apache/flink/connector/kafka/source/KafkaSource.class",
             "org/apache/kafka/clients/producer/KafkaProducer.class",
             "com/fasterxml/jackson/databind/ObjectMapper.class",

@@ -51,10 +51,14 @@ final class Rooms {
           entry("risk", Set.of("report", "place")),
           entry("policy", Set.of("report", "place", "risk")),
           entry("alert", Set.of("report", "place", "risk", "policy")),
-          entry("delivery", Set.of("report", "place", "risk", "alert")),
+          entry("delivery", Set.of("report", "place", "risk", "alert", "settings")),
           entry("wording", Set.of("report", "place", "risk", "alert", "delivery")),
-          entry("channel", Set.of("report", "place", "risk", "alert", "delivery", "wording")),
-          entry("inbound", Set.of("delivery")),
+          entry(
+              "channel",
+              Set.of("report", "place", "risk", "alert", "delivery", "wording", "settings")),
+          entry(
+              "inbound",
+              Set.of("report", "risk", "alert", "delivery", "wording", "channel", "settings")),
           entry("backtest", Set.of("report", "place", "risk", "policy", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
@@ -68,7 +72,10 @@ final class Rooms {
                   "delivery",
                   "wording",
                   "channel",
+                  "settings",
+                  "inbound",
                   "scenario")),
+          entry("settings", Set.of()),
           entry("cluster", Set.of()),
           entry("metrics", Set.of()));
 

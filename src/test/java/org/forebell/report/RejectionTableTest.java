@@ -32,7 +32,8 @@ class RejectionTableTest {
     StringBuilder out = new StringBuilder();
     out.append("# Why a record was turned away\n\n");
     out.append(
-        "Each record of `reports.rejected`, and each line of `./forebell check`, has one of");
+        "Each record of `reports.rejected` and `notification.rejected`, and each line of"
+            + " `./forebell check`, has one of");
     out.append(" these reasons.\nNothing is thrown away: the rejected record keeps the bytes that");
     out.append(" came.\n\n");
     out.append("| reason | what is wrong | what to do |\n|---|---|---|\n");

@@ -19,8 +19,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.forebell.flink.EscalationSettings;
+import org.forebell.flink.NotificationSettings;
 import org.forebell.flink.replay.Replay;
 import org.forebell.scenario.Scenario;
 import org.forebell.scenario.Scene;
@@ -35,17 +37,25 @@ public final class Demo {
   private final PrintWriter out;
   private final DemoScreen screen;
   private final EscalationSettings settings;
+  private final Function<Path, NotificationSettings> telling;
   private final Latency latency = new Latency();
   private final BlockingQueue<Scene> sent = new LinkedBlockingQueue<>();
   private long read;
 
   /**
    * @param columns of the terminal
+   * @param telling settings of the notification job, with its outbox in the folder given
    */
-  public Demo(PrintWriter out, boolean colours, int columns, EscalationSettings settings) {
+  public Demo(
+      PrintWriter out,
+      boolean colours,
+      int columns,
+      EscalationSettings settings,
+      Function<Path, NotificationSettings> telling) {
     this.out = out;
     this.screen = new DemoScreen(out, colours, columns);
     this.settings = settings;
+    this.telling = telling;
   }
 
   /**
@@ -70,11 +80,24 @@ public final class Demo {
         "Forebell demo: a made-up world of three countries, eleven weeks, seed " + seed + ".");
     screen.say("Starting a Kafka broker and a Flink runtime in this process …");
     long start = scenario.start().toEpochMilli();
-    try (Stage stage = Stage.set(state, settings, start, perHour, metricsPort);
+    try (Stage stage =
+            Stage.set(
+                state,
+                settings,
+                telling.apply(folder.resolve("outbox")),
+                start,
+                perHour,
+                metricsPort);
         Watching watching = watching(stage, folder)) {
+      screen.say("What officers get goes to " + folder.resolve("outbox") + ".");
       screen.say("Broker at " + stage.bootstrap() + ", job " + stage.jobId() + ". Here we go.");
       if (metricsPort != 0) {
-        screen.say("Metrics at http://127.0.0.1:" + metricsPort + "/metrics.");
+        screen.say(
+            "Metrics at http://127.0.0.1:"
+                + metricsPort
+                + "/metrics, of deliveries at "
+                + (metricsPort + 1)
+                + ".");
       }
       long end = play(stage, watching, folder, scenario);
       boolean same = summarize(watching, folder, end);
@@ -100,7 +123,7 @@ public final class Demo {
       throws Exception {
     long start = scenario.start().toEpochMilli();
     try (Playing playing =
-        new Playing(stage.bootstrap(), folder.resolve("reports.ndjson"), stage.pace())) {
+        new Playing(stage.bootstrap(), folder.resolve("reports.ndjson"), stage.time())) {
       CompletableFuture<Long> played =
           CompletableFuture.supplyAsync(
               () -> {
@@ -127,6 +150,9 @@ public final class Demo {
         throw new IllegalStateException(
             "the job did not come to " + until + " within a minute; see its log");
       }
+      look(watching);
+    }
+    while (!watching.hasTold() && System.nanoTime() < patience) {
       look(watching);
     }
     screen.end();
@@ -167,6 +193,11 @@ public final class Demo {
         "  report to alert   p50 %,d ms, p99 %,d ms (real time; the world ran much faster)%n",
         latency.quantile(0.5),
         latency.quantile(0.99));
+    out.printf(
+        Locale.ROOT,
+        "  messages          %,d letters to officers, as mail, text message, CAP and JSON in %s%n",
+        watching.letters(),
+        folder.resolve("outbox").toAbsolutePath().normalize());
     out.printf("  files             %s%n", folder.toAbsolutePath().normalize());
     out.flush();
     boolean same = replay(folder, end).equals(watching.alertLines());

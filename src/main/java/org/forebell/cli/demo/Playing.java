@@ -16,8 +16,8 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.forebell.flink.ExportLine;
 import org.forebell.flink.HeartbeatJson;
-import org.forebell.flink.Pace;
 import org.forebell.flink.Topics;
+import org.forebell.flink.WorldTime;
 import org.forebell.scenario.Scene;
 
 /**
@@ -37,21 +37,21 @@ final class Playing implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final OutputStream file;
   private final ExportLine lines = new ExportLine();
-  private final Pace pace;
+  private final WorldTime time;
   private volatile Exception failure;
   private long number;
 
   /**
-   * @param pace when each hour of the scenario is played
+   * @param time when each hour of the scenario is played
    */
-  Playing(String bootstrap, Path file, Pace pace) throws IOException {
+  Playing(String bootstrap, Path file, WorldTime time) throws IOException {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap, "linger.ms", "0"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     this.file = new BufferedOutputStream(Files.newOutputStream(file));
-    this.pace = pace;
+    this.time = time;
   }
 
   /** Plays all scenes from a start on; returns the time at which they end, epoch milliseconds. */
@@ -59,7 +59,7 @@ final class Playing implements AutoCloseable {
     long hour = start;
     Scene next = scenes.hasNext() ? scenes.next() : null;
     while (next != null) {
-      waitFor(pace.onTheWall(hour));
+      waitFor(time.onTheWall(hour));
       hour += HOUR;
       while (next != null && next.knownAt() < hour) {
         send(next);

@@ -16,13 +16,16 @@ import org.forebell.flink.EscalationJob;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.KafkaEnds;
-import org.forebell.flink.Pace;
+import org.forebell.flink.NotificationEnds;
+import org.forebell.flink.NotificationJob;
+import org.forebell.flink.NotificationSettings;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
+import org.forebell.flink.WorldTime;
 import org.forebell.metrics.ForebellReporterFactory;
 
-/** A real broker and a real Flink runtime in this process, with the escalation job on them. */
+/** A real broker and a real Flink runtime in this process, with both jobs on them. */
 final class Stage implements AutoCloseable {
 
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
@@ -32,13 +35,16 @@ final class Stage implements AutoCloseable {
   private static final Duration TO_START = Duration.ofSeconds(5);
 
   private final EmbeddedBroker broker;
-  private final JobClient job;
-  private final Pace pace;
+  private final JobClient escalation;
+  private final JobClient notification;
+  private final WorldTime time;
 
-  private Stage(EmbeddedBroker broker, JobClient job, Pace pace) {
+  private Stage(
+      EmbeddedBroker broker, JobClient escalation, JobClient notification, WorldTime time) {
     this.broker = broker;
-    this.job = job;
-    this.pace = pace;
+    this.escalation = escalation;
+    this.notification = notification;
+    this.time = time;
   }
 
   /**
@@ -46,10 +52,15 @@ final class Stage implements AutoCloseable {
    *
    * @param world when the world to be played begins, epoch milliseconds
    * @param perHour how long an hour of it lasts
-   * @param metricsPort where metrics are served, 0 for nowhere
+   * @param metricsPort where metrics are served, 0 for nowhere; the notification job's on the next
    */
   static Stage set(
-      Path folder, EscalationSettings settings, long world, Duration perHour, int metricsPort)
+      Path folder,
+      EscalationSettings settings,
+      NotificationSettings telling,
+      long world,
+      Duration perHour,
+      int metricsPort)
       throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"));
     try {
@@ -57,13 +68,17 @@ final class Stage implements AutoCloseable {
       try (Admin admin = Admin.create(client)) {
         new TopicSetup(admin, PARTITIONS, 1).ensure(Topics.all(Stamps.SENDER), false);
       }
-      Pace pace =
-          new Pace(
+      WorldTime time =
+          new WorldTime(
               world,
               System.currentTimeMillis() + TO_START.toMillis(),
               Duration.ofHours(1).toMillis(),
               perHour.toNanos() / 1e6);
-      return new Stage(broker, submit(folder, broker, settings, pace, metricsPort), pace);
+      return new Stage(
+          broker,
+          escalation(folder, broker, settings, time, metricsPort),
+          notification(folder, broker, telling, metricsPort == 0 ? 0 : metricsPort + 1),
+          time);
     } catch (Exception e) {
       broker.close();
       throw e;
@@ -75,17 +90,23 @@ final class Stage implements AutoCloseable {
   }
 
   /** When each hour of the world is to be played. */
-  Pace pace() {
-    return pace;
+  WorldTime time() {
+    return time;
   }
 
-  /** The job's id, as its pages in Flink's own view name it. */
+  /** The escalation job's id, as its pages in Flink's own view name it. */
   String jobId() {
-    return job.getJobID().toString();
+    return escalation.getJobID().toString();
   }
 
   @Override
   public void close() throws IOException {
+    cancel(escalation);
+    cancel(notification);
+    broker.close();
+  }
+
+  private static void cancel(JobClient job) {
     try {
       job.cancel().get();
     } catch (java.util.concurrent.ExecutionException | IllegalStateException alreadyEnded) {
@@ -93,12 +114,33 @@ final class Stage implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    broker.close();
   }
 
-  private static JobClient submit(
-      Path folder, EmbeddedBroker broker, EscalationSettings settings, Pace pace, int metricsPort)
+  private static JobClient escalation(
+      Path folder,
+      EmbeddedBroker broker,
+      EscalationSettings settings,
+      WorldTime time,
+      int metricsPort)
       throws Exception {
+    StreamExecutionEnvironment env = environment(folder.resolve("escalation"), metricsPort);
+    EscalationJob.build(
+        env, new KafkaEnds(broker.bootstrap(), "forebell-demo", new Properties()), settings, time);
+    return env.executeAsync("escalation");
+  }
+
+  private static JobClient notification(
+      Path folder, EmbeddedBroker broker, NotificationSettings settings, int metricsPort)
+      throws Exception {
+    StreamExecutionEnvironment env = environment(folder.resolve("notification"), metricsPort);
+    NotificationJob.build(
+        env,
+        new NotificationEnds(broker.bootstrap(), "forebell-demo-notification", new Properties()),
+        settings);
+    return env.executeAsync("notification");
+  }
+
+  private static StreamExecutionEnvironment environment(Path folder, int metricsPort) {
     Configuration configuration = JobDefaults.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY);
     configuration.set(
@@ -108,11 +150,7 @@ final class Stage implements AutoCloseable {
     if (metricsPort != 0) {
       configuration.addAll(metrics(metricsPort));
     }
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-    EscalationJob.build(
-        env, new KafkaEnds(broker.bootstrap(), "forebell-demo", new Properties()), settings, pace);
-    return env.executeAsync("escalation");
+    return StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
   }
 
   private static Configuration metrics(int port) {

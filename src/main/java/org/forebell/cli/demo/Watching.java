@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +34,8 @@ final class Watching implements AutoCloseable {
   private final TreeMap<String, Integer> changes = new TreeMap<>();
   private final TreeMap<String, Integer> reasons = new TreeMap<>();
   private final TreeSet<String> alertLines = new TreeSet<>();
+  private final Set<String> told = new HashSet<>();
+  private final Set<String> telling = new HashSet<>();
   private String assessedUpTo = "";
 
   Watching(String bootstrap, Path alerts, Path assessments, Path rejected) throws IOException {
@@ -49,7 +52,7 @@ final class Watching implements AutoCloseable {
     files.put(Topics.ASSESSMENTS, open(assessments));
     files.put(Topics.REJECTED, open(rejected));
     List<TopicPartition> partitions =
-        files.keySet().stream()
+        Stream.concat(files.keySet().stream(), Stream.of(Topics.DELIVERIES))
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(each -> new TopicPartition(each.topic(), each.partition()))
             .toList();
@@ -70,6 +73,7 @@ final class Watching implements AutoCloseable {
           assessedUpTo = at.compareTo(assessedUpTo) > 0 ? at : assessedUpTo;
           screen.assessed(value);
         }
+        case Topics.DELIVERIES -> delivered(value);
         default -> {
           write(record);
           reasons.merge(value.path("reason").asText(), 1, Integer::sum);
@@ -87,6 +91,27 @@ final class Watching implements AutoCloseable {
     for (OutputStream file : files.values()) {
       file.flush();
     }
+  }
+
+  /** A letter is on its way from when it is queued until a channel has it or all have failed. */
+  private void delivered(JsonNode step) {
+    String letter = step.path("recipient").asText() + "/" + step.path("letter").asText();
+    switch (step.path("kind").asText()) {
+      case "queued" -> telling.add(letter);
+      case "sent" -> told.add(letter);
+      case "failed" -> told.add(step.has("channel") ? "" : letter);
+      default -> {}
+    }
+  }
+
+  /** Whether all that the notification job began to tell is told. */
+  boolean hasTold() {
+    return told.containsAll(telling);
+  }
+
+  /** How many letters went out. */
+  int letters() {
+    return telling.size();
   }
 
   /** The newest time assessed, in ISO 8601. */

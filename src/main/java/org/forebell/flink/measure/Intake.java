@@ -31,7 +31,7 @@ public final class Intake {
   public Intake(MetricGroup forebell) {
     this.forebell = forebell;
     this.read = Measures.counter(forebell, "records_read_total");
-    this.verdicts = new Verdicts(forebell);
+    this.verdicts = Verdicts.ofReports(forebell);
   }
 
   /** A partition, as far as its records tell; read by another thread than written. */

@@ -17,12 +17,26 @@ public final class Verdicts {
   public static final String POLICY = "policy";
 
   private final MetricGroup forebell;
+  private final String all;
+  private final String byReason;
   private final Map<String, Counter> accepted = new HashMap<>();
   private final Map<String, Counter> rejected = new HashMap<>();
   private final Map<Reason, Counter> reasons = new EnumMap<>(Reason.class);
 
-  public Verdicts(MetricGroup forebell) {
+  private Verdicts(MetricGroup forebell, String all, String byReason) {
     this.forebell = forebell;
+    this.all = all;
+    this.byReason = byReason;
+  }
+
+  /** Of what the escalation job reads. */
+  public static Verdicts ofReports(MetricGroup forebell) {
+    return new Verdicts(forebell, "reports_total", "reports_rejected_total");
+  }
+
+  /** Of what the notification job reads. */
+  public static Verdicts ofNotices(MetricGroup forebell) {
+    return new Verdicts(forebell, "notices_total", "notices_rejected_total");
   }
 
   /** A record of a kind was taken. */
@@ -35,12 +49,11 @@ public final class Verdicts {
     rejected.computeIfAbsent(kind, each -> reports(each, "rejected")).inc();
     reasons
         .computeIfAbsent(
-            reason,
-            each -> Measures.counter(forebell, "reports_rejected_total", "reason", each.code()))
+            reason, each -> Measures.counter(forebell, byReason, "reason", each.code()))
         .inc();
   }
 
   private Counter reports(String kind, String result) {
-    return Measures.counter(forebell, "reports_total", "kind", kind, "result", result);
+    return Measures.counter(forebell, all, "kind", kind, "result", result);
   }
 }

@@ -10,8 +10,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.forebell.flink.EscalationPipeline;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.JobDefaults;
-import org.forebell.flink.Pace;
 import org.forebell.flink.RawRecord;
+import org.forebell.flink.WorldTime;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.ReportParser;
@@ -113,7 +113,7 @@ public final class Replay {
             .uid("files")
             .setParallelism(1);
     try (Outputs outputs = Outputs.of(request)) {
-      EscalationPipeline.build(records, request.settings(), Pace.NONE, outputs.ends());
+      EscalationPipeline.build(records, request.settings(), WorldTime.NONE, outputs.ends());
       Summary summary = Running.run(env, index.size(), progress);
       outputs.keep();
       return summary;

@@ -9,9 +9,17 @@ import java.util.stream.Stream;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.forebell.alert.AreaState;
+import org.forebell.alert.PublishedAlertLayout;
+import org.forebell.delivery.DeliveryLayout;
+import org.forebell.delivery.LadderState;
+import org.forebell.delivery.Parcel;
+import org.forebell.delivery.RecipientState;
+import org.forebell.delivery.Step;
 import org.forebell.flink.AreaChanges;
 import org.forebell.flink.Bulletin;
+import org.forebell.flink.Heard;
 import org.forebell.flink.KnownNotice;
+import org.forebell.flink.PartitionEnd;
 import org.forebell.flink.Published;
 import org.forebell.flink.RawRecord;
 import org.forebell.report.Reason;
@@ -144,6 +152,39 @@ public final class Formats {
   public static final Format<Published> PUBLISHED =
       Format.of("published", 1, Published.class, Formats::write, (v, in) -> readPublished(in));
 
+  public static final Format<LadderState> LADDER_STATE =
+      Format.of("ladder-state", 1, LadderState.class, LadderState::write, LadderState::read);
+
+  public static final Format<RecipientState> RECIPIENT_STATE =
+      Format.of(
+          "recipient-state", 1, RecipientState.class, RecipientState::write, RecipientState::read);
+
+  /** Between operators, and in the state of whoever sends: what is under way. */
+  public static final Format<Parcel> PARCEL =
+      Format.of(
+          "parcel",
+          1,
+          Parcel.class,
+          DeliveryLayout::write,
+          (v, in) -> DeliveryLayout.readParcel(in));
+
+  public static final Format<Step> STEP =
+      Format.of(
+          "step", 1, Step.class, DeliveryLayout::write, (v, in) -> DeliveryLayout.readStep(in));
+
+  /** Between operators alone. */
+  public static final Format<Heard> HEARD =
+      Format.of("heard", 1, Heard.class, Formats::write, (v, in) -> readHeard(in));
+
+  /** How far a partition was known, for whoever looks at what was sent since. */
+  public static final Format<PartitionEnd> PARTITION_END =
+      Format.of(
+          "partition-end",
+          1,
+          PartitionEnd.class,
+          Formats::write,
+          (v, in) -> new PartitionEnd(in.readInt(), in.readLong()));
+
   private static final Map<String, Format<?>> BY_NAME =
       Stream.of(
               RAW_RECORD,
@@ -164,7 +205,13 @@ public final class Formats {
               FORECASTS,
               KNOWN_NOTICE,
               BULLETIN,
-              PUBLISHED)
+              PUBLISHED,
+              LADDER_STATE,
+              RECIPIENT_STATE,
+              PARCEL,
+              STEP,
+              HEARD,
+              PARTITION_END)
           .collect(Collectors.toUnmodifiableMap(Format::name, Function.identity()));
 
   private Formats() {}
@@ -260,6 +307,38 @@ public final class Formats {
   private static Published readPublished(DataInputView in) throws IOException {
     return new Published(
         in.readUTF(), Subject.valueOf(in.readUTF()), in.readLong(), in.readInt(), bytes(in));
+  }
+
+  private static void write(PartitionEnd end, DataOutputView out) throws IOException {
+    out.writeInt(end.partition());
+    out.writeLong(end.offset());
+  }
+
+  private static void write(Heard heard, DataOutputView out) throws IOException {
+    if (heard instanceof Heard.OfAlert told) {
+      out.writeByte(1);
+      PublishedAlertLayout.write(told.published(), out);
+    } else if (heard instanceof Heard.OfAnswer answered) {
+      out.writeByte(2);
+      DeliveryLayout.write(answered.answer(), out);
+    } else if (heard instanceof Heard.OfStep recorded) {
+      out.writeByte(3);
+      DeliveryLayout.write(recorded.step(), out);
+    } else if (heard instanceof Heard.OfCall called) {
+      out.writeByte(4);
+      DeliveryLayout.write(called.call(), out);
+    }
+  }
+
+  private static Heard readHeard(DataInputView in) throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case 1 -> new Heard.OfAlert(PublishedAlertLayout.read(in));
+      case 2 -> new Heard.OfAnswer(DeliveryLayout.readAnswer(in));
+      case 3 -> new Heard.OfStep(DeliveryLayout.readStep(in));
+      case 4 -> new Heard.OfCall(DeliveryLayout.readCall(in));
+      default -> throw new IOException("unknown kind of what was heard: " + kind);
+    };
   }
 
   private static void bytes(byte[] value, DataOutputView out) throws IOException {

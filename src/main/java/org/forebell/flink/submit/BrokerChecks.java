@@ -18,6 +18,7 @@ import org.forebell.flink.TopicLook;
 import org.forebell.flink.TopicSettings;
 import org.forebell.flink.Topics;
 import org.forebell.flink.TransactionLimit;
+import org.forebell.settings.Nearest;
 
 /** What the brokers say about a job before it is sent. */
 final class BrokerChecks implements AutoCloseable {
@@ -120,6 +121,9 @@ final class BrokerChecks implements AutoCloseable {
 
   /** Whether brokers let a transaction stay open as long as the job wants. */
   List<String> transactions(Collection<String> notes) {
+    if (!job.topics().inTransactions()) {
+      return List.of();
+    }
     long wanted = job.kafka().transactionTimeout().toMillis();
     try {
       long allowed = TransactionLimit.allowedMs(admin);

@@ -13,6 +13,7 @@ import org.forebell.flink.Stamps;
  * @param jar what a cluster runs
  * @param parallelism slots it needs
  * @param maxParallelism number of key groups, never to be changed
+ * @param files what is sent with the job instead of what its jar has, by the names of its options
  */
 public record JobFile(
     String name,
@@ -25,7 +26,10 @@ public record JobFile(
     Checkpointing checkpointing,
     State state,
     Restart restart,
-    Files files) {
+    Map<String, Path> files) {
+  public JobFile {
+    files = Map.copyOf(files);
+  }
 
   /**
    * How it reaches the brokers.
@@ -33,7 +37,8 @@ public record JobFile(
    * @param bootstrap addresses as the cluster sees them
    * @param properties settings of Kafka's clients, null for none
    * @param group of the consumer, and prefix of the transactional ids
-   * @param transactionTimeout how long a transaction may stay open
+   * @param transactionTimeout how long a transaction may stay open; null for a job that writes
+   *     nothing exactly once
    */
   public record Kafka(
       String bootstrap, Path properties, String group, Duration transactionTimeout) {}
@@ -47,6 +52,11 @@ public record JobFile(
     public TopicsUsed {
       reads = List.copyOf(reads);
       writes = Map.copyOf(writes);
+    }
+
+    /** Whether anything is written in transactions. */
+    boolean inTransactions() {
+      return writes.containsValue("exactly-once");
     }
   }
 
@@ -76,9 +86,6 @@ public record JobFile(
       double multiplier,
       double jitter,
       Duration resetAfter) {}
-
-  /** What is sent with the job; null for those in its jar. */
-  public record Files(Path policy, Path model, Path gazetteer) {}
 
   /** URI of the folder of this job's checkpoints. */
   public String checkpoints() {

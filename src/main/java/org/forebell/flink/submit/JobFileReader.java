@@ -1,13 +1,19 @@
 package org.forebell.flink.submit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.forebell.flink.Stamps;
+import org.forebell.settings.Section;
+import org.forebell.settings.WrongSetting;
 
 /** Reads a {@code job.yaml} to the letter: what it does not know, it refuses. */
 public final class JobFileReader {
@@ -20,6 +26,10 @@ public final class JobFileReader {
   /** A name is a folder, a consumer group and part of transactional ids. */
   private static final Predicate<String> NAME =
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?").asMatchPredicate();
+
+  /** What people tune, of all jobs. */
+  private static final Set<String> FILES =
+      Set.of("policy", "model", "gazetteer", "routing", "channels", "posture", "inbound");
 
   private final Path home;
 
@@ -34,15 +44,21 @@ public final class JobFileReader {
    * @throws Refused with file, line, key and what to do, when anything in it cannot work
    */
   public static JobFile read(Path file, Path home) {
-    return new JobFileReader(home.toAbsolutePath().normalize()).read(file);
+    try {
+      JobFileReader reader = new JobFileReader(home.toAbsolutePath().normalize());
+      return reader.read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new Refused(file + ": cannot be read: " + e + ". Check the name.", e);
+    } catch (WrongSetting e) {
+      throw new Refused(e.getMessage() + " jobs/escalation/job.yaml shows how.", e);
+    }
   }
 
-  private JobFile read(Path file) {
+  private JobFile read(String name, String text) {
     Section root =
-        new Section(
-            file,
-            "",
-            YamlEntry.read(file),
+        Section.read(
+            name,
+            text,
             Set.of(
                 "name",
                 "entryClass",
@@ -57,23 +73,35 @@ public final class JobFileReader {
                 "files"));
     int maxParallelism = root.whole("maxParallelism", 1, MOST_KEY_GROUPS);
     JobFile.Checkpointing checkpointing = checkpointing(root);
+    JobFile.TopicsUsed topics = topics(root);
     return new JobFile(
         name(root, "name"),
         root.text("entryClass"),
         path(root, "jar"),
         root.whole("parallelism", 1, maxParallelism),
         maxParallelism,
-        kafka(root, checkpointing),
-        topics(root),
+        kafka(root, checkpointing, topics),
+        topics,
         checkpointing,
         state(root),
         restart(root),
         files(root));
   }
 
-  private JobFile.Kafka kafka(Section root, JobFile.Checkpointing checkpointing) {
-    Section kafka =
-        root.section("kafka", Set.of("bootstrap", "properties", "group", "transactionTimeout"));
+  private JobFile.Kafka kafka(
+      Section root, JobFile.Checkpointing checkpointing, JobFile.TopicsUsed topics) {
+    Set<String> keys = Set.of("bootstrap", "properties", "group", "transactionTimeout");
+    Section kafka = root.section("kafka", keys);
+    Duration open = topics.inTransactions() ? transactions(kafka, checkpointing) : null;
+    if (open == null && kafka.has("transactionTimeout")) {
+      throw kafka.refuse(
+          "transactionTimeout", "has no use: nothing is written exactly once. Take it out.");
+    }
+    return new JobFile.Kafka(
+        kafka.text("bootstrap"), optional(kafka, "properties"), name(kafka, "group"), open);
+  }
+
+  private static Duration transactions(Section kafka, JobFile.Checkpointing checkpointing) {
     Duration open = kafka.span("transactionTimeout", Duration.ofSeconds(1), DAY);
     if (open.compareTo(checkpointing.interval().plus(checkpointing.timeout())) < 0) {
       throw kafka.refuse(
@@ -81,8 +109,7 @@ public final class JobFileReader {
           "is shorter than checkpointing.interval and checkpointing.timeout together: a slow"
               + " checkpoint would outlive its transactions. Make it longer.");
     }
-    return new JobFile.Kafka(
-        kafka.text("bootstrap"), optional(kafka, "properties"), name(kafka, "group"), open);
+    return open;
   }
 
   private static JobFile.TopicsUsed topics(Section root) {
@@ -141,10 +168,11 @@ public final class JobFileReader {
         restart.span("resetAfter", MOMENT, DAY));
   }
 
-  private JobFile.Files files(Section root) {
-    Section files = root.section("files", Set.of("policy", "model", "gazetteer"));
-    return new JobFile.Files(
-        optional(files, "policy"), optional(files, "model"), optional(files, "gazetteer"));
+  private Map<String, Path> files(Section root) {
+    Section files = root.section("files", FILES);
+    return FILES.stream()
+        .filter(files::has)
+        .collect(Collectors.toMap(Function.identity(), key -> path(files, key)));
   }
 
   private static String name(Section section, String key) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.flink.client.FlinkPipelineTranslationUtil;
 import org.apache.flink.client.program.PackagedProgram;
 import org.apache.flink.client.program.PackagedProgramUtils;
@@ -74,14 +75,14 @@ final class JobProgram {
     List<String> arguments = new ArrayList<>();
     add(arguments, "bootstrap", job.kafka().bootstrap());
     add(arguments, "group", job.kafka().group());
-    add(
-        arguments,
-        "transaction-timeout",
-        TimeUtils.formatWithHighestUnit(job.kafka().transactionTimeout()));
+    if (job.kafka().transactionTimeout() != null) {
+      add(
+          arguments,
+          "transaction-timeout",
+          TimeUtils.formatWithHighestUnit(job.kafka().transactionTimeout()));
+    }
     add(arguments, "properties", job.kafka().properties());
-    add(arguments, "policy", job.files().policy());
-    add(arguments, "model", job.files().model());
-    add(arguments, "gazetteer", job.files().gazetteer());
+    new TreeMap<>(job.files()).forEach((name, file) -> add(arguments, name, file));
     return arguments;
   }
 
@@ -101,9 +102,8 @@ final class JobProgram {
     List<String> missing = new ArrayList<>();
     isThere(missing, "jar", job.jar(), "Build it: ./forebell --help builds what is missing.");
     isThere(missing, "kafka.properties", job.kafka().properties(), "Check the name.");
-    isThere(missing, "files.policy", job.files().policy(), "Check the name.");
-    isThere(missing, "files.model", job.files().model(), "Check the name.");
-    isThere(missing, "files.gazetteer", job.files().gazetteer(), "Check the name.");
+    new TreeMap<>(job.files())
+        .forEach((name, file) -> isThere(missing, "files." + name, file, "Check the name."));
     if (!missing.isEmpty()) {
       throw Refused.all(missing);
     }

@@ -34,7 +34,14 @@ final class Work {
             heartbeats(),
             reliability(),
             calibration(),
-            skill()));
+            skill(),
+            deliveries(),
+            channels(),
+            reached(),
+            answered(),
+            ladders(),
+            unsent(),
+            notices()));
   }
 
   private static Panel last() {
@@ -203,6 +210,106 @@ final class Work {
         .asks(
             "sort_desc(sum by (kind, result) (increase(forebell_reports_total[24h])))",
             "{{kind}} {{result}}");
+  }
+
+  private static Panel deliveries() {
+    return Panel.of(
+            "What comes of attempts to send?",
+            LINES,
+            "short",
+            12,
+            "In an hour, by channel. Failed ones are tried again, then by the recipient's next"
+                + " channel; a channel that only fails: ForebellDeliveriesFailing.")
+        .asks(
+            "sum by (channel, result) (increase(forebell_deliveries_total[1h]))",
+            "{{channel}} {{result}}");
+  }
+
+  private static Panel channels() {
+    return Panel.of(
+            "How long do channels take?",
+            LINES,
+            "s",
+            12,
+            "99 of 100 answers, the wait for a turn included. One that grows is slowed down by its"
+                + " provider: see its bounds in config/channels.yaml.")
+        .asks(
+            "histogram_quantile(0.99, sum by (le, channel)"
+                + " (rate(forebell_delivery_seconds_bucket[$__rate_interval])))",
+            "{{channel}}")
+        .yellowFrom(2)
+        .redFrom(5);
+  }
+
+  private static Panel reached() {
+    return Panel.of(
+            "How long from an alert to a channel?",
+            LINES,
+            "s",
+            12,
+            "99 of 100 that somebody is to answer, and what share took longer than 5 s in an hour:"
+                + " the promise is 1 in 100. In a played world it is not measured.")
+        .asks("forebell:alert_to_channel:p99_5m", "99 of 100")
+        .asks("forebell:alert_to_channel_slow:ratio1h", "share later than 5 s")
+        .yellowFrom(2)
+        .redFrom(5);
+  }
+
+  private static Panel answered() {
+    return Panel.of(
+            "How long until somebody answers?",
+            LINES,
+            "s",
+            12,
+            "Half, and nine of ten, over what is shown. Past the first rung's patience others are"
+                + " called in vain: talk about the roster, not about people.")
+        .asks(
+            "histogram_quantile(0.5, sum by (le)"
+                + " (increase(forebell_acknowledgement_delay_seconds_bucket[$__range])))",
+            "half")
+        .asks(
+            "histogram_quantile(0.9, sum by (le)"
+                + " (increase(forebell_acknowledgement_delay_seconds_bucket[$__range])))",
+            "nine of ten")
+        .yellowFrom(1800);
+  }
+
+  private static Panel ladders() {
+    return Panel.of(
+            "Are alerts answered?",
+            LINES,
+            "short",
+            12,
+            "In 24 hours: calls, answers, climbs to the next rung, and ladders that ended without an"
+                + " answer, which is ForebellUnanswered.")
+        .asks("sum(increase(forebell_ladder_calls_total[24h]))", "calls")
+        .asks("sum(increase(forebell_acknowledgements_total[24h]))", "answers")
+        .asks("sum(increase(forebell_ladder_climbs_total[24h]))", "climbs")
+        .asks("sum(increase(forebell_ladder_unanswered_total[24h]))", "unanswered");
+  }
+
+  private static Panel unsent() {
+    return Panel.of(
+            "What was not sent?",
+            LINES,
+            "short",
+            12,
+            "In 24 hours: what budgets and quiet hours kept back, and dead letters that no channel"
+                + " took. Much kept back with few raised alerts: the lines are too low for the budget.")
+        .asks("sum(increase(forebell_deliveries_suppressed_total[24h]))", "kept back")
+        .asks("sum(increase(forebell_dead_letters_total[24h]))", "dead letters");
+  }
+
+  private static Panel notices() {
+    return Panel.of(
+            "What does the notification job hear?",
+            BARS,
+            "short",
+            12,
+            "In 24 hours, by topic. Rejected ones are in notification.rejected with their reason.")
+        .asks(
+            "sum by (kind, result) (increase(forebell_notices_total[24h]))", "{{kind}} {{result}}")
+        .asks("sum by (reason) (increase(forebell_notices_rejected_total[24h]))", "{{reason}}");
   }
 
   private static Panel reliability() {

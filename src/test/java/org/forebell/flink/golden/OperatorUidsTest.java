@@ -3,6 +3,9 @@ package org.forebell.flink.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -16,6 +19,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.forebell.flink.EscalationJob;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.KafkaEnds;
+import org.forebell.flink.NotificationEnds;
+import org.forebell.flink.NotificationJob;
+import org.forebell.flink.NotificationSettings;
+import org.forebell.flink.Pace;
 import org.junit.jupiter.api.Test;
 
 /** State is found again by the uid of its operator: every one has one, and none is ever lost. */
@@ -28,6 +35,28 @@ class OperatorUidsTest {
         .allSatisfy(
             node ->
                 assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotBlank());
+  }
+
+  @Test
+  void everyOperatorOfTheNotificationJobHasOne() throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(1, JobDefaults.configuration());
+    NotificationJob.build(
+        env, new NotificationEnds("127.0.0.1:1", "test", new Properties()), shippedSettings());
+    assertThat(env.getStreamGraph(false).getStreamNodes())
+        .hasSizeGreaterThan(7)
+        .allSatisfy(
+            node ->
+                assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotBlank());
+  }
+
+  private static NotificationSettings shippedSettings() throws IOException {
+    return new NotificationSettings(
+        Files.readAllBytes(Path.of("config/routing.yaml")),
+        Files.readAllBytes(Path.of("config/channels.yaml")),
+        Files.readAllBytes(Path.of("config/posture.yaml")),
+        Files.readAllBytes(Path.of("config/inbound.yaml")),
+        Pace.WALL);
   }
 
   @Test

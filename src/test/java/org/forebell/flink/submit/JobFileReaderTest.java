@@ -37,7 +37,7 @@ class JobFileReaderTest {
     assertThat(job.checkpointing().alignedTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(job.savepoints())
         .isEqualTo("file:///srv/forebell/target/cluster/state/escalation/savepoints");
-    assertThat(job.files().policy()).isEqualTo(home.resolve("config/policy.yaml"));
+    assertThat(job.files().get("policy")).isEqualTo(home.resolve("config/policy.yaml"));
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.forebell.flink.submit;
+package org.forebell.settings;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A piece of YAML that knows its line. */
-sealed interface YamlEntry {
+public sealed interface YamlEntry {
 
   /** Where it begins, from 1. */
   int line();
@@ -27,27 +26,28 @@ sealed interface YamlEntry {
   record Keys(int line, Map<String, YamlEntry> entries) implements YamlEntry {}
 
   /**
-   * Reads a file that holds one mapping.
+   * Reads what holds one mapping.
    *
-   * @throws Refused when it cannot be read, is no YAML, or names a key twice
+   * @param file its name, for complaints
+   * @throws WrongSetting when it is no YAML, or names a key twice
    */
-  static Keys read(Path file) {
-    try (JsonParser parser = new YAMLFactory().createParser(Files.newBufferedReader(file))) {
+  static Keys read(String file, String text) {
+    try (JsonParser parser = new YAMLFactory().createParser(text)) {
       parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
       parser.nextToken();
       if (!(entry(parser) instanceof Keys keys)) {
-        throw new Refused(file + ": holds no keys. Begin with name: and so on.");
+        throw new WrongSetting(file + ": holds no keys. Write one a line, as key: value.");
       }
       if (parser.nextToken() != null) {
-        throw new Refused(file + ": holds more than one document. Keep one job in one file.");
+        throw new WrongSetting(file + ": holds more than one document. Keep one in a file.");
       }
       return keys;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String line = at == null ? "" : ", line " + at.getLineNr();
-      throw new Refused(file + line + ": is not YAML: " + e.getOriginalMessage(), e);
+      throw new WrongSetting(file + line + ": is not YAML: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new Refused(file + ": cannot be read: " + e + ". Check the name.", e);
+      throw new UncheckedIOException("a text in memory cannot be read", e);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.forebell.flink.submit;
+package org.forebell.settings;
 
 import java.util.Comparator;
 import java.util.Locale;
@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What somebody may have meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The name most like the one written, or all of them where none is much like it. */
-  static String advice(String written, Set<String> known) {
+  public static String advice(String written, Set<String> known) {
     String lower = written.toLowerCase(Locale.ROOT);
     int near = Math.max(2, written.length() / 3);
     Comparator<String> alike =

@@ -1,6 +1,5 @@
-package org.forebell.flink.submit;
+package org.forebell.settings;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,18 +12,30 @@ import org.apache.flink.util.TimeUtils;
 /**
  * The keys of one part of a file, asked for by name.
  *
- * <p>Every complaint is a {@link Refused} that names file, line and key and says what would do.
+ * <p>Every complaint is a {@link WrongSetting} that names file, line and key and says what would
+ * do.
  */
-final class Section {
-  private final Path file;
+public final class Section {
+  private final String file;
   private final String path;
   private final YamlEntry.Keys keys;
+
+  /**
+   * All of a file.
+   *
+   * @param file its name, for complaints
+   * @param known all keys that may stand at its root
+   * @throws WrongSetting when it is no YAML, names a key twice, or one that is not known
+   */
+  public static Section read(String file, String text, Set<String> known) {
+    return new Section(file, "", YamlEntry.read(file, text), known);
+  }
 
   /**
    * @param path what leads here, with a dot at its end, or nothing at the root
    * @param known all keys that may stand here
    */
-  Section(Path file, String path, YamlEntry.Keys keys, Set<String> known) {
+  private Section(String file, String path, YamlEntry.Keys keys, Set<String> known) {
     this.file = file;
     this.path = path;
     this.keys = keys;
@@ -37,20 +48,35 @@ final class Section {
             });
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return keys.entries().containsKey(key);
   }
 
-  Section section(String key, Set<String> known) {
+  /** Whether a single value stands there. */
+  public boolean isOneValue(String key) {
+    return entry(key) instanceof YamlEntry.Value;
+  }
+
+  /** The keys that stand here, as written. */
+  public Set<String> keys() {
+    return keys.entries().keySet();
+  }
+
+  /** A section whose keys are names that the file gives. */
+  public Section named(String key) {
+    return section(key, keys(key).entries().keySet());
+  }
+
+  public Section section(String key, Set<String> known) {
     return new Section(file, path + key + ".", keys(key), known);
   }
 
-  String text(String key) {
+  public String text(String key) {
     return text(key, entry(key));
   }
 
   /** One of few words. */
-  String word(String key, Set<String> words) {
+  public String word(String key, Set<String> words) {
     String text = text(key);
     if (!words.contains(text)) {
       throw refuse(key, "is \"" + text + "\". " + Nearest.advice(text, words));
@@ -58,21 +84,21 @@ final class Section {
     return text;
   }
 
-  boolean yesOrNo(String key) {
+  public boolean yesOrNo(String key) {
     return Boolean.parseBoolean(word(key, Set.of("true", "false")));
   }
 
-  int whole(String key, int least, int most) {
+  public int whole(String key, int least, int most) {
     return (int)
         number(key, least, most, text -> (double) Integer.parseInt(text), "a whole number");
   }
 
-  double number(String key, double least, double most) {
+  public double number(String key, double least, double most) {
     return number(key, least, most, Double::parseDouble, "a number");
   }
 
   /** A span of time with its unit. */
-  Duration span(String key, Duration least, Duration most) {
+  public Duration span(String key, Duration least, Duration most) {
     String text = text(key);
     Duration span;
     try {
@@ -88,7 +114,26 @@ final class Section {
     return span;
   }
 
-  List<String> names(String key) {
+  /** A list of sections, each with the same keys; empty where none stands. */
+  public List<Section> sections(String key, Set<String> known) {
+    if (!has(key)) {
+      return List.of();
+    }
+    if (!(entry(key) instanceof YamlEntry.Items items)) {
+      throw refuse(key, "must be a list, one a line, each after a dash.");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (YamlEntry item : items.entries()) {
+      String here = key + "[" + (sections.size() + 1) + "]";
+      if (!(item instanceof YamlEntry.Keys inside)) {
+        throw refuse(item, here, "must hold keys of its own, such as {a: 1, b: 2}.");
+      }
+      sections.add(new Section(file, path + here + ".", inside, known));
+    }
+    return sections;
+  }
+
+  public List<String> names(String key) {
     if (!(entry(key) instanceof YamlEntry.Items items)) {
       throw refuse(key, "must be a list, such as [a, b].");
     }
@@ -98,7 +143,7 @@ final class Section {
   }
 
   /** Keys that are free, each with one of few words. */
-  Map<String, String> words(String key, Set<String> words) {
+  public Map<String, String> words(String key, Set<String> words) {
     YamlEntry.Keys free = keys(key);
     Section inside = new Section(file, path + key + ".", free, free.entries().keySet());
     Map<String, String> pairs = new LinkedHashMap<>();
@@ -107,12 +152,12 @@ final class Section {
   }
 
   /** A complaint about a key of this section. */
-  Refused refuse(String key, String what) {
+  public WrongSetting refuse(String key, String what) {
     return refuse(keys.entries().getOrDefault(key, keys), key, what);
   }
 
-  private Refused refuse(YamlEntry entry, String key, String what) {
-    return new Refused(file + ", line " + entry.line() + ": " + path + key + " " + what);
+  private WrongSetting refuse(YamlEntry entry, String key, String what) {
+    return new WrongSetting(file + ", line " + entry.line() + ": " + path + key + " " + what);
   }
 
   private double number(
@@ -134,7 +179,7 @@ final class Section {
   private YamlEntry entry(String key) {
     YamlEntry entry = keys.entries().get(key);
     if (entry == null) {
-      throw refuse(keys, key, "is missing. Add it; jobs/escalation/job.yaml shows how.");
+      throw refuse(keys, key, "is missing. Add it.");
     }
     return entry;
   }

@@ -1,0 +1,76 @@
+package org.forebell.inbound;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.forebell.delivery.Step;
+
+/**
+ * Who was sent what, as far as answers need it: a reply names a part of an alert's name, a receipt
+ * the gateway's own. Filled with the steps of the topic {@code deliveries}. Holds so much and no
+ * more, the oldest going first.
+ */
+final class SentBook {
+
+  private static final int ALERTS_EACH = 200;
+
+  private final Map<String, List<Step>> byReference;
+  private final Map<String, Map<String, Integer>> byRecipient = new HashMap<>();
+
+  /**
+   * @param references how many messages that await a receipt
+   */
+  SentBook(int references) {
+    byReference = newest(references);
+  }
+
+  private static <V> Map<String, V> newest(int most) {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
+  /** A step was recorded; any number of times is as once. */
+  synchronized void add(Step step) {
+    if (step.kind() != Step.Kind.SENT) {
+      return;
+    }
+    byRecipient
+        .computeIfAbsent(step.recipient(), name -> newest(ALERTS_EACH))
+        .merge(step.alert(), step.version(), Math::max);
+    if (!step.reference().isEmpty()) {
+      List<Step> together =
+          byReference.computeIfAbsent(
+              step.channel() + "/" + step.reference(), name -> new ArrayList<>(1));
+      if (together.stream().noneMatch(each -> each.alert().equals(step.alert()))) {
+        together.add(step);
+      }
+    }
+  }
+
+  /**
+   * The alert that a recipient means.
+   *
+   * @param name or its first group; of several that begin so the one it was sent last is meant
+   * @return null where it was sent none of that name
+   */
+  synchronized String alert(String recipient, String name) {
+    String meant = null;
+    for (String each : byRecipient.getOrDefault(recipient, Map.of()).keySet()) {
+      meant = each.startsWith(name) ? each : meant;
+    }
+    return meant;
+  }
+
+  /** What was sent in the message of that name; nothing where none is known. */
+  synchronized List<Step> message(String channel, String reference) {
+    return List.copyOf(byReference.getOrDefault(channel + "/" + reference, List.of()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Reading the files that people write, to the letter: every complaint names its line and key. */
+package org.forebell.settings;
