@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.forebell.backtest.lived.Criterion;
@@ -23,11 +20,11 @@ import org.forebell.backtest.lived.Trial;
 import org.forebell.backtest.measure.Judged;
 import org.forebell.backtest.measure.Measure;
 import org.forebell.place.Gazetteer;
-import org.forebell.report.EventFacts;
 import org.forebell.report.Subject;
 import org.forebell.risk.Level;
 import org.forebell.risk.Observed;
 import org.forebell.risk.Policy;
+import org.forebell.risk.Quantity;
 
 /** Judges the way Forebell fits and alerts on a history, and writes backtest.json. */
 public final class Backtest {
@@ -121,25 +118,18 @@ public final class Backtest {
         hits(panel, forecasts.subject()));
   }
 
-  /** Every event that affected the subject. */
   private List<Hit> hits(Panel panel, Subject subject) {
-    Map<String, Integer> numbers = new TreeMap<>();
-    for (String area : panel.areas()) {
-      numbers.put(area, numbers.size());
+    return Hit.all(study.truth(), panel.areas(), subject);
+  }
+
+  /** How many incidents each area ever had, by its number. */
+  public int[] incidents() {
+    Panel panel = study.panel();
+    int[] incidents = new int[panel.areas().size()];
+    for (int row = 0; row < panel.size(); row++) {
+      incidents[panel.area(row)] = (int) panel.observed(Subject.STAFF, Quantity.ALL_EVER, row);
     }
-    List<Hit> hits = new ArrayList<>();
-    study
-        .truth()
-        .forEach(
-            (area, events) -> {
-              for (Map.Entry<String, EventFacts> event : events.entrySet()) {
-                if (PanelWriter.targets(event.getValue(), subject) == 1) {
-                  int day = Math.floorDiv(event.getValue().slice(), 24);
-                  hits.add(new Hit(numbers.get(area), day, event.getKey()));
-                }
-              }
-            });
-    return hits;
+    return incidents;
   }
 
   /** The trials of one split. */

@@ -8,14 +8,13 @@ import org.forebell.risk.Observed;
 import org.forebell.risk.Quantity;
 
 /**
- * Area-days: for every area and every midnight UTC from the first after it became known, what was
- * known then and what came in the seven days after. Rows stand area by area in the order of their
- * names, and day by day without a gap within an area.
+ * For every area and every midnight UTC from the first after it became known, what was known then
+ * and what came in the seven days after.
  *
  * <p>What a forecaster may look at is in the columns of the past; {@link #happened} is for judging
  * and for fitting on rows whose seven days have passed.
  */
-public final class Panel {
+public final class Panel implements AreaDays {
 
   private final List<String> areas;
   private final List<String> countries;
@@ -48,22 +47,22 @@ public final class Panel {
     }
   }
 
-  /** How many area-days. */
+  @Override
   public int size() {
     return area.length;
   }
 
-  /** The areas by number. */
+  @Override
   public List<String> areas() {
     return areas;
   }
 
-  /** The countries by number. */
+  @Override
   public List<String> countries() {
     return countries;
   }
 
-  /** The number of a row's area. */
+  @Override
   public int area(int row) {
     return area[row];
   }
@@ -73,12 +72,12 @@ public final class Panel {
     return countryOfArea[area[row]];
   }
 
-  /** The number of an area's country, by the area's number. */
+  @Override
   public int countryOf(int areaNumber) {
     return countryOfArea[areaNumber];
   }
 
-  /** The midnight a row stands at, days since 1970. */
+  @Override
   public int day(int row) {
     return day[row];
   }

@@ -214,7 +214,7 @@ public final class PanelWriter {
   }
 
   /** 1 where the facts are an incident or threat that affected the subject. */
-  static int targets(EventFacts facts, Subject subject) {
+  public static int targets(EventFacts facts, Subject subject) {
     int about = Signal.incidents(subject).bit() | Signal.threats(subject).bit();
     return facts != null && (Signal.signals(facts) & about) != 0 ? 1 : 0;
   }

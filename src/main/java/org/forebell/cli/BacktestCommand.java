@@ -163,7 +163,8 @@ final class BacktestCommand implements Callable<Integer> {
     root.set("decision", Backtest.decision(forecasts, trials, policy));
     root.set("delay", backtest.delay(forecasts));
     List<Trial> inTime = Backtest.of(Split.UNSEEN_TIME, forecasts, trials);
-    root.set("equity", new Equity(policy, bars, shortfalls(), audited).of(inTime));
+    root.set(
+        "equity", new Equity(policy, bars, shortfalls(), audited).of(inTime, backtest.incidents()));
     root.set("criteria", Backtest.criteria(inTime, policy));
     return root;
   }

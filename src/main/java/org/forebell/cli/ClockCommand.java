@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a heartbeat into every partition of the report topics, so that time goes on for the"
-          + " job when nobody reports. Keep one running, or several: one more changes nothing."
+          + " job when nobody reports, and at once when a policy is published. Keep one running, or"
+          + " several: one more changes nothing."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped", "2:the first heartbeat did not get through"})
@@ -34,7 +35,7 @@ final class ClockCommand implements Callable<Integer> {
   @Option(
       names = "--every",
       paramLabel = "DURATION",
-      defaultValue = "PT10S",
+      defaultValue = HeartbeatClock.PACE,
       description = "pause between heartbeats, such as PT10S or PT1M (${DEFAULT-VALUE})")
   private Duration every;
 
@@ -63,7 +64,7 @@ final class ClockCommand implements Callable<Integer> {
       say("A heartbeat is in each of " + partitions + " partitions.");
       if (!once) {
         say("One follows every " + every.toMillis() / 1000.0 + " s. Stop with Ctrl-C.");
-        clock.beatEvery(every, time, this::wentWell, this::wentWrong).get();
+        clock.beatEvery(every, time, this::wentWell, this::wentWrong, this::hearsNothing).get();
       }
       return 0;
     } catch (KafkaException e) {
@@ -83,6 +84,15 @@ final class ClockCommand implements Callable<Integer> {
     troubled.set(true);
     PrintWriter err = spec.commandLine().getErr();
     err.printf(Locale.ROOT, "No heartbeat: %s%n", brokers.explained(failure).getMessage());
+    err.flush();
+  }
+
+  private void hearsNothing(KafkaException failure) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "What is published takes force at a heartbeat, not at once: %s%n",
+        brokers.explained(failure).getMessage());
     err.flush();
   }
 

@@ -49,10 +49,7 @@ final class History {
     List<InputStream> files = new ArrayList<>();
     try {
       for (Path file : reports) {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-          throw new CannotBegin("there is no file " + file + " to read");
-        }
-        files.add(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        files.add(new BufferedInputStream(Files.newInputStream(readable(file)), 1 << 16));
       }
       Chronicle all = Chronicle.read(files);
       return until == null ? all : all.until(day());
@@ -61,6 +58,14 @@ final class History {
         file.close();
       }
     }
+  }
+
+  /** The same file, where there is one. */
+  static Path readable(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new CannotBegin("there is no file " + file + " to read");
+    }
+    return file;
   }
 
   /** The policy. */

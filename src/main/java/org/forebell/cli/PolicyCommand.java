@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     name = "policy",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = PolicyCompareCommand.class,
     description = {
       "Publishes policies, shadow policies and overrides of areas while the job runs. Each takes",
       "force at the time the brokers have it, and stays in the topic with who published it and why."

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.PolicyTopic;
+import org.forebell.flink.TopicExport;
 import org.forebell.policy.Notice;
 import org.forebell.policy.NoticeParser;
 import org.forebell.policy.PolicyBook;
@@ -43,20 +45,27 @@ final class Publishing {
    * What was published so far.
    *
    * @param taken in its order, without what the job rejected
+   * @param heard the newest time that the topic tells, heartbeats included, epoch milliseconds
    */
-  record Published(EscalationSettings settings, PolicyBook book, List<Taken> taken) {
+  record Published(EscalationSettings settings, PolicyBook book, List<Taken> taken, long heard) {
 
     NoticeParser parser() {
       return new NoticeParser(settings.readModel());
     }
   }
 
+  /** What the topic has. */
   Published read() throws IOException {
+    return read(kept());
+  }
+
+  /** What follows from records of the topic, in its order. */
+  Published read(List<PolicyTopic.Kept> kept) throws IOException {
     EscalationSettings settings = Defaults.settings(policy, model, null);
     PolicyBook book = new PolicyBook(settings.readPublished());
     NoticeParser parser = new NoticeParser(settings.readModel());
     List<Taken> taken = new ArrayList<>();
-    for (PolicyTopic.Kept each : kept()) {
+    for (PolicyTopic.Kept each : kept) {
       Notice notice = parser.read(each.json()).notice();
       if (notice != null
           && !(notice instanceof Notice.Beat)
@@ -65,12 +74,24 @@ final class Publishing {
         taken.add(new Taken(each.knownAt(), notice, JSON.readTree(each.json())));
       }
     }
-    return new Published(settings, book, taken);
+    long heard = kept.stream().mapToLong(PolicyTopic.Kept::knownAt).max().orElse(Long.MIN_VALUE);
+    return new Published(settings, book, taken, heard);
   }
 
   private List<PolicyTopic.Kept> kept() {
     try {
       return new PolicyTopic(brokers.client()).read();
+    } catch (KafkaException e) {
+      throw brokers.explained(e);
+    }
+  }
+
+  /** Other topics, as an export writes them. */
+  byte[] export(List<String> topics) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    try (TopicExport export = TopicExport.of(brokers.client())) {
+      export.write(topics, lines, count -> {});
+      return lines.toByteArray();
     } catch (KafkaException e) {
       throw brokers.explained(e);
     }

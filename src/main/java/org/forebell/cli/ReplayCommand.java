@@ -2,7 +2,6 @@ package org.forebell.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,11 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    for (Path file : Stream.concat(reports.stream(), policies.stream()).toList()) {
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new CannotBegin("there is no file " + file + " to read");
-      }
-    }
+    Stream.concat(reports.stream(), policies.stream()).forEach(History::readable);
     if (parallelism < 1) {
       throw new CannotBegin("--parallelism must be at least 1");
     }

@@ -26,18 +26,38 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * <p>A heartbeat says nothing but that time passed, so any number of clocks may beat side by side,
  * and a beat that is late or lost does no harm once another one comes.
+ *
+ * <p>What is published on the topic {@code policy} takes force when every partition tells of a
+ * later time. A clock that beats there listens too, and beats at once when it hears something.
  */
 public final class HeartbeatClock implements AutoCloseable {
+  /** The usual pause between heartbeats. */
+  public static final String PACE = "PT10S";
+
   private static final Duration NEW_PARTITIONS_SEEN_WITHIN = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration DEAF_FOR = Duration.ofSeconds(30);
 
+  /** Several: the leaders of other partitions may put a time that is behind the notice's. */
+  private static final List<Duration> AFTER_A_NOTICE =
+      List.of(
+          Duration.ZERO, Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(1000));
+
+  private final Map<String, Object> kafka;
   private final Producer<byte[], byte[]> producer;
   private final List<String> topics;
   private final String source;
   private final ScheduledExecutorService pace =
       Executors.newSingleThreadScheduledExecutor(HeartbeatClock::daemon);
+  private final ScheduledExecutorService ear =
+      Executors.newSingleThreadScheduledExecutor(HeartbeatClock::daemon);
 
-  private HeartbeatClock(Producer<byte[], byte[]> producer, List<String> topics, String source) {
+  private HeartbeatClock(
+      Map<String, Object> kafka,
+      Producer<byte[], byte[]> producer,
+      List<String> topics,
+      String source) {
+    this.kafka = Map.copyOf(kafka);
     this.producer = producer;
     this.topics = List.copyOf(topics);
     this.source = source;
@@ -57,7 +77,7 @@ public final class HeartbeatClock implements AutoCloseable {
     config.put("delivery.timeout.ms", millis(PATIENCE));
     config.putAll(kafka);
     ByteArraySerializer bytes = new ByteArraySerializer();
-    return new HeartbeatClock(new KafkaProducer<>(config, bytes, bytes), topics, source);
+    return new HeartbeatClock(kafka, new KafkaProducer<>(config, bytes, bytes), topics, source);
   }
 
   private static int millis(Duration duration) {
@@ -94,17 +114,20 @@ public final class HeartbeatClock implements AutoCloseable {
   }
 
   /**
-   * Beats now and then at this pace until closed. Trouble is told and does not stop the clock: the
-   * next beat may get through.
+   * Beats now and then at this pace until closed, and at once when something is published. Trouble
+   * is told and does not stop the clock: the next beat may get through.
    *
    * @param reached is told the number of partitions after each beat
+   * @param trouble is told why a beat did not get through
+   * @param deaf is told why nothing is heard of what is published
    * @return is done when the clock beats no more
    */
   public Future<?> beatEvery(
       Duration interval,
       InstantSource time,
       IntConsumer reached,
-      Consumer<KafkaException> trouble) {
+      Consumer<KafkaException> trouble,
+      Consumer<KafkaException> deaf) {
     Runnable beat =
         () -> {
           try {
@@ -115,12 +138,34 @@ public final class HeartbeatClock implements AutoCloseable {
             }
           }
         };
+    if (topics.contains(Topics.POLICY)) {
+      var unused =
+          ear.scheduleWithFixedDelay(
+              () -> listen(beat, deaf), 0, DEAF_FOR.toMillis(), TimeUnit.MILLISECONDS);
+    }
     return pace.scheduleAtFixedRate(beat, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void listen(Runnable beat, Consumer<KafkaException> deaf) {
+    try {
+      PolicyListener.of(kafka).listen(() -> beatAfterANotice(beat));
+    } catch (KafkaException e) {
+      if (!ear.isShutdown()) {
+        deaf.accept(e);
+      }
+    }
+  }
+
+  private void beatAfterANotice(Runnable beat) {
+    for (Duration after : AFTER_A_NOTICE) {
+      var unused = pace.schedule(beat, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Stops beating; what was sent arrives. */
   @Override
   public void close() {
+    ear.shutdownNow();
     pace.shutdownNow();
     producer.close(PATIENCE);
   }

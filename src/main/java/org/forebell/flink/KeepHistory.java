@@ -107,10 +107,16 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
     Filings due = pending.get(at);
     if (due != null) {
       pending.remove(at);
+      // Later than the area, it came before a restarted job knew of any time.
+      boolean isLate = at <= area.lastAt();
+      long from = Math.max(at, area.lastAt());
       for (Filing filing : due.list()) {
-        filed.applied(history.apply(filing, at));
+        if (isLate && filing instanceof Filing.Told) {
+          filed.late(from - filing.knownAt());
+        }
+        filed.applied(history.apply(filing, from));
       }
-      close(area, at, context, out);
+      close(area, from, context, out);
     }
     if (ticks.isTick(at) && area.hasChanged()) {
       context.output(SHARES, area.share(context.getCurrentKey(), at));

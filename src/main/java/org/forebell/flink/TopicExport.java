@@ -41,6 +41,8 @@ public final class TopicExport implements AutoCloseable {
     Map<String, Object> config = new HashMap<>();
     config.put("max.poll.records", 5000);
     config.put("max.partition.fetch.bytes", 8 << 20);
+    // What is not there yet is not waited for: it would hold up the next partition.
+    config.put("fetch.max.wait.ms", 20);
     config.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
     config.putAll(kafka);
     config.put("isolation.level", "read_committed");

@@ -317,6 +317,11 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     }
     AreaState known = state.value();
     AreaState area = known == null ? new AreaState() : known;
+    if (at <= area.lastAt()) {
+      // It came late, and before a restarted job knew of any time: what is decided stays so.
+      decide(area, area.lastAt(), due == null ? List.of() : due.list(), false);
+      return;
+    }
     decide(area, at, due == null ? List.of() : due.list(), tick);
     if (!over && (tick || known == null)) {
       wakeAt(ticks.after(at));

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.KafkaException;
+import org.forebell.policy.NoticeJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,12 @@ class HeartbeatClockIT {
     AtomicInteger reached = new AtomicInteger();
     List<KafkaException> trouble = new CopyOnWriteArrayList<>();
     Future<?> beating =
-        clock.beatEvery(Duration.ofMillis(100), InstantSource.system(), reached::set, trouble::add);
+        clock.beatEvery(
+            Duration.ofMillis(100),
+            InstantSource.system(),
+            reached::set,
+            trouble::add,
+            trouble::add);
     await().untilAtomic(reached, is(2));
 
     var five = NewPartitions.increaseTo(5);
@@ -74,6 +80,33 @@ class HeartbeatClockIT {
     await().atMost(Duration.ofSeconds(30)).untilAtomic(reached, is(6));
     assertThat(trouble).isEmpty();
     assertThat(beating).isNotDone();
+  }
+
+  @Test
+  void what_is_published_is_followed_by_heartbeats_everywhere_at_once() {
+    createTopics(1);
+    AtomicInteger beats = new AtomicInteger();
+    List<KafkaException> trouble = new CopyOnWriteArrayList<>();
+    try (HeartbeatClock listening = HeartbeatClock.of(kafka(), Topics.READ, "clock")) {
+      var unused =
+          listening.beatEvery(
+              Duration.ofHours(1),
+              InstantSource.system(),
+              partitions -> beats.incrementAndGet(),
+              trouble::add,
+              trouble::add);
+      PolicyTopic policy = new PolicyTopic(kafka());
+      byte[] notice = NoticeJson.bytes(NoticeJson.promotion("b"));
+
+      await()
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () -> {
+                policy.publish("promotion:b", notice);
+                return beats.get() > 1;
+              });
+    }
+    assertThat(trouble).isEmpty();
   }
 
   @Test

@@ -2,8 +2,14 @@ package org.forebell.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import org.forebell.risk.Policy;
 
 /** Records of the topic policy, as whoever publishes writes them. */
 public final class NoticeJson {
@@ -21,6 +27,19 @@ public final class NoticeJson {
     ObjectNode record = record("policy").put("mode", live ? "live" : "shadow");
     record.set("policy", document);
     return record;
+  }
+
+  /** The shipped policy under another version, to change. */
+  public static ObjectNode shipped(String version, boolean live) {
+    try (InputStream in = Files.newInputStream(Path.of("config/policy.yaml"))) {
+      ObjectNode document = (ObjectNode) Policy.parse(in);
+      document.put("version", version);
+      ObjectNode record = record("policy").put("mode", live ? "live" : "shadow");
+      record.set("policy", document);
+      return record;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the policy cannot be read", e);
+    }
   }
 
   public static ObjectNode promotion(String of) {

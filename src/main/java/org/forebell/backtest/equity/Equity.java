@@ -9,7 +9,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.forebell.backtest.Panel;
 import org.forebell.backtest.lived.DensityTerciles;
 import org.forebell.backtest.lived.EquityAudit;
 import org.forebell.backtest.lived.EquityBar;
@@ -18,9 +17,7 @@ import org.forebell.backtest.lived.EquityGroup;
 import org.forebell.backtest.lived.Hit;
 import org.forebell.backtest.lived.Lived;
 import org.forebell.backtest.lived.Trial;
-import org.forebell.report.Subject;
 import org.forebell.risk.Policy;
-import org.forebell.risk.Quantity;
 
 /** The equity audit as backtest.json has it, the worst group first. */
 public final class Equity {
@@ -52,13 +49,17 @@ public final class Equity {
     return false;
   }
 
-  /** The audit of the trials, one a subject. */
-  public ObjectNode of(List<Trial> trials) {
+  /**
+   * The audit of the trials, one a subject.
+   *
+   * @param incidents how many each area ever had, by its number
+   */
+  public ObjectNode of(List<Trial> trials, int[] incidents) {
     ObjectNode node = JSON.objectNode();
     ArrayNode kept = node.putArray("bars");
     ArrayNode groups = node.putArray("groups");
     for (Trial trial : trials) {
-      List<EquityGroup> all = groups(trial);
+      List<EquityGroup> all = groups(trial, incidents);
       String subject = trial.subject().code();
       for (EquityBar bar : bars.check(subject, Lived.of(trial, policy), all)) {
         kept.add(bar(bar));
@@ -68,10 +69,10 @@ public final class Equity {
     return node;
   }
 
-  private List<EquityGroup> groups(Trial trial) {
+  private List<EquityGroup> groups(Trial trial, int[] incidents) {
     EquityAudit equity = EquityAudit.of(trial, policy);
     List<EquityGroup> all = new ArrayList<>(equity.byCountry());
-    List<String> density = DensityTerciles.of(reports(trial.panel()));
+    List<String> density = DensityTerciles.of(incidents);
     all.addAll(equity.byArea("density", density::get));
     if (audit != null) {
       all.addAll(equity.byEvent("facility", entry(AuditFile.Entry::facility)));
@@ -87,14 +88,6 @@ public final class Equity {
       String value = entry == null ? "" : field.apply(entry);
       return value.isEmpty() ? "not said" : value;
     };
-  }
-
-  private static int[] reports(Panel panel) {
-    int[] reports = new int[panel.areas().size()];
-    for (int row = 0; row < panel.size(); row++) {
-      reports[panel.area(row)] = (int) panel.observed(Subject.STAFF, Quantity.ALL_EVER, row);
-    }
-    return reports;
   }
 
   private ObjectNode bar(EquityBar bar) {

@@ -1,18 +1,18 @@
 package org.forebell.backtest.lived;
 
 import java.util.Arrays;
-import org.forebell.backtest.Panel;
+import org.forebell.backtest.AreaDays;
 
 /** Where the rows of an area lie in a panel. */
 final class AreaRows {
 
   static final int NONE = -1;
 
-  private final Panel panel;
+  private final AreaDays panel;
   private final int[] first;
   private final int[] last;
 
-  AreaRows(Panel panel) {
+  AreaRows(AreaDays panel) {
     this.panel = panel;
     this.first = new int[panel.areas().size()];
     this.last = new int[first.length];

@@ -2,7 +2,7 @@ package org.forebell.backtest.lived;
 
 import java.util.Arrays;
 import java.util.List;
-import org.forebell.backtest.Panel;
+import org.forebell.backtest.AreaDays;
 
 /**
  * The area-days of a trial that are judged, area by area and day by day, with the hits found in
@@ -40,7 +40,7 @@ final class JudgedDays {
 
   private JudgedDays(Trial trial) {
     this.trial = trial;
-    Panel panel = trial.panel();
+    AreaDays panel = trial.panel();
     int[] judged = new int[panel.size()];
     this.size = number(trial.probability(), judged);
     this.area = new int[size];
@@ -77,7 +77,7 @@ final class JudgedDays {
     return next;
   }
 
-  private void write(Panel panel, int[] judged) {
+  private void write(AreaDays panel, int[] judged) {
     for (int row = 0; row < judged.length; row++) {
       int at = judged[row];
       if (at >= 0) {

@@ -1,7 +1,7 @@
 package org.forebell.backtest.lived;
 
 import java.util.List;
-import org.forebell.backtest.Panel;
+import org.forebell.backtest.AreaDays;
 import org.forebell.report.Subject;
 
 /**
@@ -15,7 +15,7 @@ import org.forebell.report.Subject;
 @SuppressWarnings("ArrayRecordComponent") // half a million numbers, never compared
 public record Trial(
     String name,
-    Panel panel,
+    AreaDays panel,
     Subject subject,
     double[] probability,
     double[] usual,

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Intervals by resampling whole areas (Efron and Tibshirani, "An Introduction to the Bootstrap",
@@ -71,6 +72,18 @@ public final class Bootstrap {
               (long) weight));
     }
     return reliability;
+  }
+
+  /**
+   * A measure of one's own with its interval.
+   *
+   * @param measure the value with each area as often as it was drawn
+   */
+  public Interval of(ToDoubleFunction<int[]> measure) {
+    int[] once = new int[weights[0].length];
+    Arrays.fill(once, 1);
+    return interval(
+        measure.applyAsDouble(once), Arrays.stream(weights).mapToDouble(measure).toArray());
   }
 
   private static Interval interval(double value, double[] drawn) {

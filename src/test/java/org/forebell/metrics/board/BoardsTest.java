@@ -133,6 +133,21 @@ class BoardsTest {
   }
 
   @Test
+  void the_runbook_has_a_page_for_every_alert_and_for_no_other() throws IOException {
+    Set<String> pages =
+        Pattern.compile("(?m)^### (Forebell\\w+)$")
+            .matcher(Files.readString(Path.of("docs/runbook.md")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(pages)
+        .containsExactlyElementsOf(
+            alerts().stream()
+                .map(rule -> rule.get("alert").asText())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
   void every_alert_is_tested_where_it_fires_and_where_it_does_not() throws IOException {
     Set<String> fires = new TreeSet<>();
     Set<String> keepsQuiet = new TreeSet<>();
