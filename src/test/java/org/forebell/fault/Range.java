@@ -181,12 +181,15 @@ final class Range implements AutoCloseable {
             List.of("clock", "--bootstrap", brokers.bootstrap(), "--every", "PT0.2S")));
   }
 
-  /** Waits until at least as many as at first stand by. */
+  /** Waits until at least as many as at first stand by, and starts those that ended themselves. */
   void awaitTaskManagers() {
     await()
         .ignoreExceptions()
         .until(
             () -> {
+              while (machines.named("taskmanager").size() < TASK_MANAGERS) {
+                startTaskManager();
+              }
               try (FlinkCluster cluster = cluster()) {
                 return cluster.taskManagers() >= TASK_MANAGERS;
               }
