@@ -54,10 +54,11 @@ class OutageFaults {
             });
   }
 
+  /** Short enough to be waited for, and longer than a checkpoint of the backlog takes. */
   private static Ground shortTransactions() {
     return Ground.brisk()
-        .job("timeout", "6 s")
-        .job("transactionTimeout", "8 s")
+        .job("timeout", "28 s")
+        .job("transactionTimeout", "30 s")
         .broker("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
   }
 
