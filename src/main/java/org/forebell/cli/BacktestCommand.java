@@ -98,6 +98,14 @@ final class BacktestCommand implements Callable<Integer> {
       })
   private boolean tune;
 
+  @Option(
+      names = "--silence",
+      description = {
+        "Judge silences instead, year by year: cuts made into areas that give a report a week, false",
+        "silences, completeness and timeliness; writes DIR/silence.json."
+      })
+  private boolean silence;
+
   @Option(names = "--check", description = "End with 1 when a bar of equity is broken.")
   private boolean check;
 
@@ -106,6 +114,9 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Instant start = Instant.now();
+    if (silence) {
+      return new SilenceReport(spec.commandLine().getOut()).write(history.heard(), seed, out);
+    }
     Policy policy = history.policy();
     Gazetteer places = history.places();
     EquityBars bars = bars();

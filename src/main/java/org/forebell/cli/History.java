@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.forebell.backtest.Chronicle;
+import org.forebell.backtest.silence.HearingLog;
 import org.forebell.place.Gazetteer;
 import org.forebell.risk.Policy;
 import picocli.CommandLine.Option;
@@ -46,13 +47,26 @@ final class History {
 
   /** All reports, in the order in which they became known. */
   Chronicle chronicle() throws IOException {
+    Chronicle all = read(Chronicle::read);
+    return until == null ? all : all.until(day());
+  }
+
+  /** Who was heard where and when. */
+  HearingLog heard() throws IOException {
+    return read(HearingLog::read);
+  }
+
+  private interface Reader<T> {
+    T read(List<InputStream> files) throws IOException;
+  }
+
+  private <T> T read(Reader<T> reader) throws IOException {
     List<InputStream> files = new ArrayList<>();
     try {
       for (Path file : reports) {
         files.add(new BufferedInputStream(Files.newInputStream(readable(file)), 1 << 16));
       }
-      Chronicle all = Chronicle.read(files);
-      return until == null ? all : all.until(day());
+      return reader.read(files);
     } finally {
       for (InputStream file : files) {
         file.close();

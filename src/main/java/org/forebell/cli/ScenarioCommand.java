@@ -28,7 +28,7 @@ final class ScenarioCommand implements Callable<Integer> {
       names = "--preset",
       paramLabel = "P",
       defaultValue = "demo",
-      description = "demo, small, or load. Default: ${DEFAULT-VALUE}.")
+      description = "demo, small, rhythm or load. Default: ${DEFAULT-VALUE}.")
   private String preset;
 
   @Option(
@@ -78,8 +78,9 @@ final class ScenarioCommand implements Callable<Integer> {
     return switch (preset) {
       case "demo" -> Scenario.demo(seed);
       case "small" -> Scenario.small(seed);
+      case "rhythm" -> Scenario.rhythm(seed);
       case "load" -> Scenario.load(seed, reports);
-      default -> throw new CannotBegin("--preset is demo, small or load, not " + preset);
+      default -> throw new CannotBegin("--preset is demo, small, rhythm or load, not " + preset);
     };
   }
 }

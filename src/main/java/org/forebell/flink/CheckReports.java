@@ -7,6 +7,7 @@ import org.apache.flink.util.OutputTag;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Accepted;
+import org.forebell.report.NothingToReport;
 import org.forebell.report.Reading;
 import org.forebell.report.Rejected;
 import org.forebell.report.Rejection;
@@ -19,7 +20,7 @@ import org.forebell.report.ledger.Filing;
 /**
  * Reads records. What keeps the contract goes on, reduced to what can move a score; what does not
  * goes to the rejected topic with its bytes and its reason. Heartbeats have done their work when
- * the source saw their time, and end here.
+ * the source saw their time, and end here, and so do reports of nothing, which move no score.
  */
 final class CheckReports extends ProcessFunction<RawRecord, Filing> {
 
@@ -40,6 +41,7 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   private transient Tally.Count read;
   private transient Tally.Count rejected;
   private transient Tally.Count heartbeats;
+  private transient Tally.Count nothing;
 
   @Override
   public void open(OpenContext context) {
@@ -47,6 +49,7 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
     read = Tally.READ.in(getRuntimeContext());
     rejected = Tally.REJECTED.in(getRuntimeContext());
     heartbeats = Tally.HEARTBEATS.in(getRuntimeContext());
+    nothing = Tally.NOTHING_TO_REPORT.in(getRuntimeContext());
   }
 
   @Override
@@ -69,6 +72,10 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   private void accept(Report report, long knownAt, Collector<Filing> out) {
     if (report instanceof Retraction retraction) {
       out.collect(new Filing.Withdrawn(ANY_AREA, knownAt, retraction.of()));
+      return;
+    }
+    if (report instanceof NothingToReport) {
+      nothing.inc();
       return;
     }
     Filing filing = Claims.filing(report, knownAt);

@@ -8,6 +8,7 @@ import org.apache.flink.metrics.Counter;
 public enum Tally {
   READ("records_read"),
   HEARTBEATS("heartbeats"),
+  NOTHING_TO_REPORT("reports_nothing"),
   REJECTED("reports_rejected"),
   LATE("reports_late"),
   DUPLICATE("reports_duplicate"),

@@ -134,6 +134,7 @@ final class Draft {
     return switch (kind) {
       case INCIDENT -> incident();
       case ACCESS -> access();
+      case NOTHING_TO_REPORT -> new NothingToReport(source(), reportedAt(), text(Field.AREA));
       case RETRACTION -> new Retraction(text(Field.ID), text(Field.OF), source(), reportedAt());
       case HEARTBEAT -> new Heartbeat(source(), reportedAt());
     };

@@ -23,6 +23,11 @@ enum Kind {
       Field.AREA,
       Field.CONSTRAINT,
       Field.EFFECT),
+  NOTHING_TO_REPORT(
+      both(EnumSet.range(Field.KIND, Field.KNOWN_AT), EnumSet.of(Field.AREA)),
+      Field.SOURCE,
+      Field.REPORTED_AT,
+      Field.AREA),
   RETRACTION(
       both(EnumSet.range(Field.ID, Field.KNOWN_AT), EnumSet.of(Field.OF)), Field.ID, Field.OF),
   HEARTBEAT(EnumSet.range(Field.KIND, Field.KNOWN_AT));

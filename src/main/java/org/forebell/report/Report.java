@@ -4,7 +4,8 @@ package org.forebell.report;
  * One word from the field, checked. Actors, positions, names, narratives and facilities have been
  * left behind: nothing of ours can leak or weigh what it never holds.
  */
-public sealed interface Report permits Incident, AccessReport, Retraction, Heartbeat {
+public sealed interface Report
+    permits Incident, AccessReport, NothingToReport, Retraction, Heartbeat {
 
   /** Who says so; empty when the sender did not tell. */
   String source();

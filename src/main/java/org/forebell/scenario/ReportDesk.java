@@ -95,6 +95,18 @@ final class ReportDesk {
             .append('"'));
   }
 
+  /** A word that there is nothing to report. */
+  byte[] nothing(String desk, String area, long reportedAt) {
+    return end(
+        new StringBuilder("{\"kind\":\"nothing_to_report\",\"source\":{\"id\":\"")
+            .append(desk)
+            .append("\"},\"reportedAt\":\"")
+            .append(Instant.ofEpochMilli(reportedAt))
+            .append("\",\"area\":\"")
+            .append(area)
+            .append('"'));
+  }
+
   String constraint() {
     return CONSTRAINTS[random.nextInt(CONSTRAINTS.length)];
   }

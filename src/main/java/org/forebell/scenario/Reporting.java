@@ -31,7 +31,7 @@ final class Reporting {
   void report(ScenarioArea area, long at, Kind kind) {
     Happening happening = new Happening(++number, area, at, kind);
     String id = "r-" + number;
-    long reportedAt = at + delay();
+    long reportedAt = atTheDesk(at + delay());
     String name = desk.desk(area, teller(area, at));
     boolean forwarded = chance(scenario.shares().forwards());
     String event = forwarded ? "e-" + number : null;
@@ -159,6 +159,34 @@ final class Reporting {
       return chance(0.3) ? 7 * DAY + random.nextLong(30 * DAY) : DAY + random.nextLong(4 * DAY);
     }
     return 5 * MINUTE + random.nextLong(3 * HOUR);
+  }
+
+  /** On nine weekdays in ten a desk says in the morning that it has nothing to report. */
+  void nothing(ScenarioArea area, long midnight) {
+    if (!isWeekend(midnight) && chance(0.9)) {
+      long at = midnight + 7 * HOUR + random.nextLong(2 * HOUR);
+      send(false, area.area(), at, desk.nothing(desk.desk(area, 1), area.area(), at));
+    }
+  }
+
+  /** When somebody is at the desk to write it. */
+  private long atTheDesk(long from) {
+    long at = from;
+    while (scenario.deskHours() && !chance(manned(at))) {
+      at += HOUR;
+    }
+    return at;
+  }
+
+  private static double manned(long at) {
+    double hour = Math.floorMod(at, DAY) / (double) HOUR;
+    boolean day = hour >= 6 && hour < 18;
+    return (day ? 1 : 0.08) * (isWeekend(at) ? 0.35 : 1);
+  }
+
+  private static boolean isWeekend(long at) {
+    // 1970-01-01 was a Thursday.
+    return Math.floorMod(Math.floorDiv(at, DAY) + 3, 7) >= 5;
   }
 
   /** The first desk of the first country falls silent in the story; others tell in its place. */

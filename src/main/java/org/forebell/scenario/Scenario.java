@@ -13,6 +13,8 @@ import java.util.List;
  * @param story whether the arcs of the demo are told: a rise and a fall, a warning taken back, a
  *     closed corridor, a flood, a desk that falls silent
  * @param canaries whether every free field carries a string that must never leave
+ * @param deskHours whether desks write by day and on weekdays, and seldom at other times; in every
+ *     second area one says every morning of a weekday that it has nothing to report
  */
 public record Scenario(
     long seed,
@@ -21,12 +23,25 @@ public record Scenario(
     List<ScenarioArea> areas,
     Shares shares,
     boolean story,
-    boolean canaries) {
+    boolean canaries,
+    boolean deskHours) {
 
   /** What every canary begins with. */
   public static final String CANARY = "CANARY";
 
   private static final Instant START = Instant.parse("2024-03-04T00:00:00Z");
+
+  /** A world whose desks write around the clock. */
+  public Scenario(
+      long seed,
+      Instant start,
+      int days,
+      List<ScenarioArea> areas,
+      Shares shares,
+      boolean story,
+      boolean canaries) {
+    this(seed, start, days, areas, shares, story, canaries, false);
+  }
 
   /** Eleven weeks in three countries, to be watched by a person. */
   public static Scenario demo(long seed) {
@@ -61,9 +76,24 @@ public record Scenario(
     return new Scenario(seed, START, days, areas(6, 10, perWeek), Shares.USUAL, false, false);
   }
 
+  /**
+   * Two years in twenty areas, from about one report a week to about a hundred, whose desks have
+   * nights and weekends.
+   */
+  public static Scenario rhythm(long seed) {
+    List<ScenarioArea> areas = new ArrayList<>();
+    double pace = 0.3;
+    for (int i = 0; i < 20; i++) {
+      areas.add(new ScenarioArea("XA" + (char) ('A' + i % 4) + "/District " + i, pace, pace, 2));
+      pace *= 1.25;
+    }
+    Instant start = Instant.parse("2022-01-01T00:00:00Z");
+    return new Scenario(seed, start, 730, areas, Shares.USUAL, false, false, true);
+  }
+
   /** The same world, with canaries in all that must stay inside. */
   public Scenario withCanaries() {
-    return new Scenario(seed, start, days, areas, shares, story, true);
+    return new Scenario(seed, start, days, areas, shares, story, true, deskHours);
   }
 
   /** The records, in the order in which they arrive. */

@@ -86,6 +86,11 @@ final class ScenePlayer implements Iterator<Scene> {
         reporting.constrain(area, now());
       }
     }
+    if (scenario.deskHours() && hour % 24 == 0) {
+      for (int i = 1; i < scenario.areas().size(); i += 2) {
+        reporting.nothing(scenario.areas().get(i), now());
+      }
+    }
     for (Beat beat : beats.getOrDefault(hour, List.of())) {
       reporting.report(area(beat.area()), now() + 5 * 60_000L, beat.kind());
     }

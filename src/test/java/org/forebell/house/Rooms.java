@@ -37,6 +37,7 @@ final class Rooms {
           "place",
           "risk",
           "policy",
+          "silence",
           "alert",
           "delivery",
           "wording",
@@ -50,6 +51,7 @@ final class Rooms {
           entry("place", Set.of()),
           entry("risk", Set.of("report", "place")),
           entry("policy", Set.of("report", "place", "risk")),
+          entry("silence", Set.of("report", "place")),
           entry("alert", Set.of("report", "place", "risk", "policy")),
           entry("delivery", Set.of("report", "place", "risk", "alert", "settings")),
           entry("wording", Set.of("report", "place", "risk", "alert", "delivery")),
@@ -59,7 +61,7 @@ final class Rooms {
           entry(
               "inbound",
               Set.of("report", "risk", "alert", "delivery", "wording", "channel", "settings")),
-          entry("backtest", Set.of("report", "place", "risk", "policy", "alert")),
+          entry("backtest", Set.of("report", "place", "risk", "policy", "silence", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
               "flink",

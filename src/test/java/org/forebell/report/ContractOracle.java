@@ -139,7 +139,7 @@ final class ContractOracle {
   }
 
   private static void addTimes(JsonNode tree, long given, Set<Reason> beyond) {
-    boolean told = !tree.path("kind").asText().matches("retraction|heartbeat");
+    boolean told = !tree.path("kind").asText().matches("nothing_to_report|retraction|heartbeat");
     Instant occurred = told ? time(tree, "occurredAt", beyond) : null;
     Instant reported = time(tree, "reportedAt", beyond);
     Instant recorded = time(tree, "knownAt", beyond);

@@ -132,10 +132,11 @@ public final class HostileInputs {
   }
 
   private ReportText template() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> ReportText.heartbeat();
       case 1 -> ReportText.retraction();
-      case 2, 3, 4 -> ReportText.access();
+      case 2 -> ReportText.nothing();
+      case 3, 4, 5 -> ReportText.access();
       default -> ReportText.incident();
     };
   }

@@ -20,10 +20,11 @@ class ParserAndSchemaTest {
     Random random = new Random(7);
     for (int i = 0; i < 8_000; i++) {
       ReportText text =
-          switch (random.nextInt(6)) {
+          switch (random.nextInt(7)) {
             case 0 -> ReportText.retraction();
             case 1 -> ReportText.heartbeat();
-            case 2, 3 -> ReportText.access();
+            case 2 -> ReportText.nothing();
+            case 3, 4 -> ReportText.access();
             default -> ReportText.incident();
           };
       for (int change = random.nextInt(5); change > 0; change--) {

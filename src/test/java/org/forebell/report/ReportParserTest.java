@@ -72,6 +72,16 @@ class ReportParserTest {
   }
 
   @Test
+  void readsThatThereIsNothingToReport() {
+    long reported = millis("2016-01-01T18:00:00Z");
+    ReportText withMore = ReportText.nothing().and("act", "7").and("id", "[]");
+
+    assertThat(read(withMore))
+        .isEqualTo(
+            new Accepted(new NothingToReport("desk-7", reported, "AFG/Ghor Province"), reported));
+  }
+
+  @Test
   void whatIsNotToldHasItsPlainMeaning() {
     ReportText bare =
         ReportText.incident()
@@ -141,6 +151,13 @@ class ReportParserTest {
         arguments(without("id"), Reason.MISSING_ID, "/id"),
         arguments(without("act"), Reason.MISSING_FIELD, "/act"),
         arguments(with("source", "{}"), Reason.MISSING_FIELD, "/source/id"),
+        arguments(ReportText.nothing().without("area").toString(), Reason.MISSING_FIELD, "/area"),
+        arguments(
+            ReportText.nothing().without("source").toString(), Reason.MISSING_FIELD, "/source"),
+        arguments(
+            ReportText.nothing().with("reportedAt", "'2016-13-01T00:00:00Z'").toString(),
+            Reason.UNPARSABLE_TIME,
+            "/reportedAt"),
         arguments(with("area", "null"), Reason.MISSING_FIELD, "/area"),
         arguments(with("id", "7"), Reason.WRONG_TYPE, "/id"),
         arguments(with("harm", "[]"), Reason.WRONG_TYPE, "/harm"),

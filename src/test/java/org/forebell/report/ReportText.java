@@ -52,6 +52,14 @@ final class ReportText {
         .with("until", "null");
   }
 
+  static ReportText nothing() {
+    return new ReportText()
+        .with("kind", "'nothing_to_report'")
+        .with("source", "{'id':'desk-7','reliability':'B'}")
+        .with("reportedAt", "'2016-01-01T18:00:00Z'")
+        .with("area", "'AFG/Ghor Province'");
+  }
+
   static ReportText retraction() {
     return new ReportText()
         .with("id", "'r-1'")

@@ -151,7 +151,10 @@ final class ReportValues {
 
   private static final Map<String, List<String>> GOOD =
       Map.ofEntries(
-          Map.entry("kind", List.of("'incident'", "'access'", "'retraction'", "'heartbeat'")),
+          Map.entry(
+              "kind",
+              List.of(
+                  "'incident'", "'access'", "'nothing_to_report'", "'retraction'", "'heartbeat'")),
           Map.entry("id", NAMES),
           Map.entry("event", NAMES),
           Map.entry("route", NAMES),

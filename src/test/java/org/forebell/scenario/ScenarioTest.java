@@ -14,6 +14,7 @@ import java.util.Set;
 import org.forebell.report.Accepted;
 import org.forebell.report.AccessReport;
 import org.forebell.report.Incident;
+import org.forebell.report.NothingToReport;
 import org.forebell.report.Outcome;
 import org.forebell.report.ReportParser;
 import org.forebell.report.Retraction;
@@ -107,6 +108,34 @@ class ScenarioTest {
       }
     }
     assertThat(after).isGreaterThan(before);
+  }
+
+  @Test
+  void desksWithHoursWriteByDayAndSayWhenThereIsNothing() {
+    Scenario rhythm = Scenario.rhythm(3);
+    Scenario month =
+        new Scenario(
+            rhythm.seed(),
+            rhythm.start(),
+            60,
+            rhythm.areas(),
+            rhythm.shares(),
+            rhythm.story(),
+            rhythm.canaries(),
+            true);
+    int night = 0;
+    int reports = 0;
+    Set<String> nothing = new HashSet<>();
+    for (Accepted accepted : accepted(scenes(month))) {
+      if (accepted.report() instanceof Incident) {
+        reports++;
+        night += Math.floorMod(accepted.knownAt() / 3_600_000L, 24) < 5 ? 1 : 0;
+      } else if (accepted.report() instanceof NothingToReport zero) {
+        nothing.add(zero.area());
+      }
+    }
+    assertThat(night / (double) reports).isBetween(0.02, 0.15);
+    assertThat(nothing).hasSize(10);
   }
 
   @Test

@@ -101,6 +101,22 @@ class ReplayIT {
   }
 
   @Test
+  void nothingToReportMovesNoScore() throws Exception {
+    List<String> zeros = new ArrayList<>(lines);
+    for (int day = 10; day < 30; day++) {
+      zeros.add(
+          "{\"kind\":\"nothing_to_report\",\"source\":{\"id\":\"desk-xaa-1\"},\"reportedAt\":\"2024-03-"
+              + day
+              + "T06:00:00Z\",\"area\":\"XAA/District 1\"}");
+    }
+    Outcome plain = replay(1, lines);
+    Outcome told = replay(1, zeros);
+
+    assertSameDecisions(told, plain);
+    assertThat(told.rejected).isEqualTo(plain.rejected);
+  }
+
+  @Test
   void nothingThatMustStayInsideLeaves() throws Exception {
     Outcome outcome = replay(1, lines(Scenario.small(5).withCanaries()));
 
