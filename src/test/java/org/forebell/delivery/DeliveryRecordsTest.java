@@ -2,6 +2,10 @@ package org.forebell.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +19,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.forebell.alert.AlertOutcome;
+import org.forebell.alert.Change;
+import org.forebell.alert.PublishedAlert;
+import org.forebell.alert.PublishedAlertLayout;
 import org.forebell.cli.Ran;
 import org.forebell.report.Reason;
 import org.forebell.report.ShippedSchema;
+import org.forebell.risk.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +45,7 @@ class DeliveryRecordsTest {
   private static World world() {
     World world = new World("2026-11-25");
     world.play(SCRIPT);
-    world.advance(Duration.ofHours(48));
+    world.advance(Duration.ofDays(2));
     return world;
   }
 
@@ -90,6 +98,26 @@ class DeliveryRecordsTest {
     assertThat(read.step()).isNull();
     assertThat(read.refused().reason()).isEqualTo(reason);
     assertThat(read.refused().pointer()).isEqualTo(pointer == null ? "" : pointer);
+  }
+
+  @Test
+  void whateverWouldEndAnAlertIsReadBackFromState() throws IOException {
+    PublishedAlert plain =
+        Told.alert("KKKK-KKKC", 1, Change.RAISED, "XAA/غور", Level.WARNING, 1_700_000_000_000L);
+    List<PublishedAlert.Exit> exits = new ArrayList<>();
+    exits.add(null);
+    exits.add(plain.exit());
+    exits.add(new PublishedAlert.Held(1_700_000_000_001L));
+    exits.add(new PublishedAlert.Over(Duration.ofDays(6)));
+    exits.add(new PublishedAlert.Withdrawn());
+    for (PublishedAlert.Exit exit : exits) {
+      PublishedAlert alert = Told.with(plain, exit);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      PublishedAlertLayout.write(alert, new DataOutputStream(bytes));
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+      assertThat(PublishedAlertLayout.read(in)).isEqualTo(alert);
+      assertThat(in.available()).isZero();
+    }
   }
 
   @Test

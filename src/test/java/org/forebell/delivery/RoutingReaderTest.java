@@ -3,16 +3,21 @@ package org.forebell.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.forebell.report.ShippedSchema;
 import org.forebell.risk.Level;
 import org.forebell.settings.WrongSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingReaderTest {
 
@@ -35,6 +40,22 @@ class RoutingReaderTest {
     assertThat(routing.recipient("field-duty-a").digests())
         .extracting(LocalTime::toString)
         .containsExactly("06:00", "10:00", "14:00", "18:00");
+  }
+
+  /** The schema says the shape; a key of a recipient that one of the two does not know is found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"config/routing.yaml", "src/test/resources/delivery/routing.yaml"})
+  void whatTheReaderTakesKeepsTheSchema(String file) throws IOException {
+    JsonNode document = new YAMLMapper().readTree(Files.readString(Path.of(file)));
+    assertThat(ShippedSchema.compiled("routing").validate(document)).isEmpty();
+
+    Routing fromYaml = RoutingReader.read(file, Files.readString(Path.of(file)));
+    assertThat(RoutingReader.read(file, document.toString())).isEqualTo(fromYaml);
+
+    ((ObjectNode) document.at("/recipients").elements().next()).put("phone", "1");
+    assertThat(ShippedSchema.compiled("routing").validate(document)).isNotEmpty();
+    assertThatThrownBy(() -> RoutingReader.read(file, document.toString()))
+        .hasMessageContaining("phone is no key here");
   }
 
   @ParameterizedTest

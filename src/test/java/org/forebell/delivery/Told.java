@@ -77,4 +77,33 @@ final class Told {
         alert.model(),
         alert.policy());
   }
+
+  static PublishedAlert with(PublishedAlert alert, PublishedAlert.Exit exit) {
+    return new PublishedAlert(
+        alert.kind(),
+        alert.id(),
+        alert.version(),
+        alert.change(),
+        alert.area(),
+        null,
+        alert.subject(),
+        alert.level(),
+        alert.previousLevel(),
+        alert.at(),
+        alert.horizon(),
+        alert.probability(),
+        alert.usual(),
+        alert.confidence(),
+        alert.factors(),
+        alert.counts(),
+        alert.access(),
+        alert.evidence(),
+        alert.evidenceTotal(),
+        exit,
+        alert.validUntil(),
+        alert.test(),
+        alert.muted(),
+        alert.model(),
+        alert.policy());
+  }
 }

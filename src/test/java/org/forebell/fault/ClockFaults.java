@@ -13,7 +13,7 @@ class ClockFaults {
 
   @Test
   void oneOfTwoDead() throws Exception {
-    new Fault("one-of-two-clocks-dead", 1, 10, CLOCKED)
+    new Fault("one-of-two-clocks-dead", 0, 10, CLOCKED)
         .struckBy(
             run -> {
               run.struck();
@@ -28,7 +28,7 @@ class ClockFaults {
   /** Time stands, and with it all that is told; reports wait. Back, time goes on where it is. */
   @Test
   void allDeadAndBack() throws Exception {
-    new Fault("all-clocks-dead-and-back", 1, 10, CLOCKED)
+    new Fault("all-clocks-dead-and-back", 0, 10, CLOCKED)
         .struckBy(
             run -> {
               run.range().machines().named("clock").forEach(run.range().machines()::kill);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** The table of faults as a page for readers; docs/faults.md is one. */
@@ -16,14 +18,22 @@ final class FaultPage {
 
   private FaultPage() {}
 
-  /** Makes one page of the tables given, where kinds ran apart: TABLE… PAGE. */
+  /**
+   * Makes one table and its page of several, where kinds ran apart: TABLE… PAGE. Of a kind that is
+   * in several tables the last row counts.
+   */
   public static void main(String[] files) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    ArrayNode all = json.createArrayNode();
+    Map<String, JsonNode> rows = new TreeMap<>();
     for (int i = 0; i < files.length - 1; i++) {
-      json.readTree(Path.of(files[i]).toFile()).forEach(all::add);
+      json.readTree(Path.of(files[i]).toFile())
+          .forEach(row -> rows.put(row.get("fault").asText(), row));
     }
-    write(all, Path.of(files[files.length - 1]));
+    ArrayNode all = json.createArrayNode().addAll(rows.values());
+    Path page = Path.of(files[files.length - 1]);
+    json.writerWithDefaultPrettyPrinter()
+        .writeValue(page.resolveSibling("faults.json").toFile(), all);
+    write(all, page);
   }
 
   static void write(ArrayNode table) throws IOException {

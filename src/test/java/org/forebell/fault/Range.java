@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.forebell.cluster.Brokers;
 import org.forebell.cluster.Flink;
 import org.forebell.cluster.FreePorts;
 import org.forebell.cluster.Jvm;
 import org.forebell.cluster.Libraries;
+import org.forebell.flink.KafkaAnswer;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
@@ -88,6 +90,7 @@ final class Range implements AutoCloseable {
       startTaskManager();
     }
     await().ignoreExceptions().until(() -> makeTopics(partitions));
+    await().ignoreExceptions().until(this::knowsGroups);
     if (ground.stamps() == Stamps.BROKER) {
       startClock(1);
       startClock(2);
@@ -125,6 +128,16 @@ final class Range implements AutoCloseable {
   int addPartition() {
     boolean unused = makeTopics(++partitions);
     return partitions - 1;
+  }
+
+  /** A new broker makes its own topics when it is first asked about a group. */
+  private boolean knowsGroups() {
+    try (Admin admin = admin()) {
+      KafkaAnswer.to(admin.listConsumerGroupOffsets("escalation").partitionsToOffsetAndMetadata());
+      return true;
+    } catch (GroupIdNotFoundException none) {
+      return true;
+    }
   }
 
   Path folder() {
@@ -181,12 +194,15 @@ final class Range implements AutoCloseable {
             List.of("clock", "--bootstrap", brokers.bootstrap(), "--every", "PT0.2S")));
   }
 
-  /** Waits until at least as many as at first stand by. */
+  /** Waits until at least as many as at first stand by, and starts those that ended themselves. */
   void awaitTaskManagers() {
     await()
         .ignoreExceptions()
         .until(
             () -> {
+              while (machines.named("taskmanager").size() < TASK_MANAGERS) {
+                startTaskManager();
+              }
               try (FlinkCluster cluster = cluster()) {
                 return cluster.taskManagers() >= TASK_MANAGERS;
               }

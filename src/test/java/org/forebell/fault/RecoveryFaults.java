@@ -54,7 +54,10 @@ class RecoveryFaults {
     assertThat(seconds).allMatch(each -> each <= PROMISED_SECONDS);
   }
 
-  /** As if its machine had lost its network: nobody says that it is gone, and it comes back. */
+  /**
+   * As if its machine had lost its network: nobody says that it is gone, and it comes back, or ends
+   * itself when it finds how late it is.
+   */
   @Test
   @Order(5)
   void frozenAndBackWhenItIsTooLate() throws Exception {
@@ -79,6 +82,7 @@ class RecoveryFaults {
       var unused = run.range().stop();
       run.range().submit(Start.Memory.NEWEST, null);
     }
+    run.range().awaitTaskManagers();
     run.range().view().awaitCheckpoint();
     // Anywhere between two checkpoints.
     run.load().awaitHours(1 + run.random().nextInt(40));

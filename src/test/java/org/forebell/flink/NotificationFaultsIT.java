@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand alerts through gateways that time out, answer 500 and 503, ask to wait, drop
- * connections and lose answers, while the job is killed three times.
+ * A thousand alerts (-Dalerts=N: so many) through gateways that time out, answer 500 and 503, ask
+ * to wait, drop connections and lose answers, while the job is killed three times.
  */
 class NotificationFaultsIT {
 
@@ -30,7 +30,7 @@ class NotificationFaultsIT {
   private static final int DEATHS = 3;
   private static final int SLOTS = 2;
   private static final int AT_ONCE = 32;
-  private static final int ALERTS = Integer.getInteger("alerts", 10_000);
+  private static final int ALERTS = Integer.getInteger("alerts", 1_000);
   private static final double SHARE_GONE_WRONG = 0.3;
 
   @TempDir private Path folder;

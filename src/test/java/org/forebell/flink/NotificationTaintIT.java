@@ -47,7 +47,7 @@ class NotificationTaintIT {
     List<String> alerts = alerts();
     GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     mail.start();
-    try (NotifiedWorld world = NotifiedWorld.in(folder);
+    try (NotifiedWorld world = NotifiedWorld.in(folder, Stamps.SENDER);
         HostileGateway gateway = HostileGateway.in(Mood.TAKES)) {
       JobClient job = world.start(settings(gateway, mail.getSmtp().getPort()), null);
       for (String alert : alerts) {

@@ -39,10 +39,18 @@ final class NotifiedWorld implements AutoCloseable {
   }
 
   static NotifiedWorld in(Path folder) {
+    return in(folder, Stamps.BROKER);
+  }
+
+  /**
+   * @param stamps {@link Stamps#SENDER} where alerts tell of times long past, which brokers that
+   *     keep steps for so many days would take away at once
+   */
+  static NotifiedWorld in(Path folder, Stamps stamps) {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"));
     NotifiedWorld world = new NotifiedWorld(folder, broker);
     try (Admin admin = Admin.create(world.client())) {
-      new TopicSetup(admin, 4, 1).ensure(Topics.all(Stamps.BROKER), false);
+      new TopicSetup(admin, 4, 1).ensure(Topics.all(stamps), false);
     }
     return world;
   }

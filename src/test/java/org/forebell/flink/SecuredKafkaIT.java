@@ -123,8 +123,12 @@ class SecuredKafkaIT {
           .atMost(Duration.ofMinutes(3))
           .until(() -> committed("forebell-export", Topics.ASSESSMENTS) > 100);
       assertThat(groupReads("forebell-reader", Topics.ALERTS)).isTrue();
-      String told = running.allThatRestTells();
-      assertThat(told).contains("escalation", "numRecordsOut", "records-consumed-total");
+      // Flink gathers metrics every few seconds, and the job is quick.
+      String told =
+          await()
+              .atMost(Duration.ofMinutes(1))
+              .until(running::allThatRestTells, all -> all.contains("records-consumed-total"));
+      assertThat(told).contains("escalation", "numRecordsOut");
       noSecretIn("REST", told);
       assertThat(running.plan()).contains("${directory:");
       noSecretIn("job graph", running.plan());

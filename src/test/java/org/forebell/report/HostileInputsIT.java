@@ -21,7 +21,13 @@ class HostileInputsIT {
     EnumSet<Reason> never = EnumSet.complementOf(EnumSet.copyOf(judge.reasons().keySet()));
     assertThat(never)
         .as("reasons never met")
-        .containsExactly(Reason.NULL_RECORD, Reason.BAD_POLICY);
+        .containsExactly(
+            Reason.NULL_RECORD,
+            Reason.BAD_POLICY,
+            Reason.BAD_ROUTING,
+            Reason.NO_ANSWER,
+            Reason.UNKNOWN_SENDER,
+            Reason.UNKNOWN_ALERT);
   }
 
   @Test

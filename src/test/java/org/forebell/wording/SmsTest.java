@@ -63,12 +63,12 @@ class SmsTest {
   void onePartForTheLongestNamesAndASample(Language language) throws IOException {
     List<Place> places = new ArrayList<>(gazetteer().places());
     places.sort(Comparator.comparingInt((Place each) -> -each.name().length()));
-    List<Place> some = new ArrayList<>(places.subList(0, 10));
+    List<Place> some = new ArrayList<>(places.subList(0, 5));
     places.sort(
         Comparator.comparingInt((Place each) -> -each.code().length()).thenComparing(Place::area));
     some.addAll(places.subList(0, 5));
     Random dice = new Random(5);
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 4; i++) {
       some.add(places.get(dice.nextInt(places.size())));
     }
     SmsCases cases = new SmsCases();
@@ -78,7 +78,7 @@ class SmsTest {
         checked += cases.check(alert, language);
       }
     }
-    assertThat(checked).isGreaterThan(25_000);
+    assertThat(checked).isGreaterThan(10_000);
   }
 
   @ParameterizedTest
