@@ -184,10 +184,8 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   }
 
   private void seeInForce(InForce now) {
-    if (now != inForce) {
-      inForce = now;
-      watched.inForce(now);
-    }
+    inForce = now;
+    watched.inForce(now);
   }
 
   private boolean isNamed(String area) {
