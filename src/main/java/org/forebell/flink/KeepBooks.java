@@ -35,6 +35,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   private transient ValueState<RecipientState> state;
   private transient Waking waking;
   private transient Books measured;
+  private transient EventLog events;
 
   KeepBooks(NotificationSettings settings) {
     this.settings = settings;
@@ -52,6 +53,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
+    events = new EventLog();
     measured = new Books(Measures.in(getRuntimeContext().getMetricGroup()), settings.pace()::now);
   }
 
@@ -96,6 +98,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
       out.collect(parcel);
     }
     for (Step step : turn.steps()) {
+      events.step(step);
       context.output(STEPS, step);
     }
     waking.at(turn.wakeAt(), context.timerService());
