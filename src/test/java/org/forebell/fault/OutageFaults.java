@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Half a day without the job. */
+/**
+ * Half a day without the job, ended after the brokers have given its transactions up, or before.
+ */
 @Order(8)
 @ExtendWith(Stands.class)
 class OutageFaults {
@@ -51,6 +53,27 @@ class OutageFaults {
               Path before = complete.get(complete.size() - 2);
               var unused = range.submit(Start.Memory.NAMED, before.toString());
               run.isSetBack();
+            });
+  }
+
+  /**
+   * Where transactions may stay open for longer than the outage lasts, nobody does anything: the
+   * TaskManagers die just when a checkpoint is complete and what was written for it may not be
+   * committed, come back, and commit it.
+   */
+  @Test
+  void twelveHoursWithinTheTransactionTimeout() throws Exception {
+    new Fault("outage-within-transaction-timeout", 0, 8, Ground.brisk())
+        .struckBy(
+            run -> {
+              Range range = run.range();
+              var unused = CheckpointFolder.of(range).awaitComplete();
+              range.machines().named("taskmanager").forEach(range.machines()::kill);
+              run.load().burst(12);
+              run.struck();
+              range.startTaskManager();
+              range.startTaskManager();
+              range.awaitTaskManagers();
             });
   }
 
