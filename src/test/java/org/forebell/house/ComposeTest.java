@@ -118,7 +118,7 @@ class ComposeTest {
     assertThat(flink.get("jobmanager.rpc.address")).isIn(services.keySet());
     assertThat(flink.get("execution.checkpointing.num-retained"))
         .isEqualTo(Integer.toString(job.checkpointing().retained()));
-    assertThat(flink).containsAllEntriesOf(Flink.EVERYWHERE);
+    assertThat(flink).containsAllEntriesOf(Flink.EVERYWHERE).containsAllEntriesOf(Flink.STANDALONE);
     int slots = Integer.parseInt(flink.get("taskmanager.numberOfTaskSlots"));
     int machines = services.get("taskmanager").at("/deploy/replicas").asInt();
     assertThat(machines).isEqualTo(2);

@@ -24,6 +24,7 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -76,6 +77,7 @@ final class Deployed {
             HighAvailabilityOptions.class,
             JobManagerOptions.class,
             PipelineOptions.class,
+            ResourceManagerOptions.class,
             RestartStrategyOptions.class,
             StateBackendOptions.class,
             TaskManagerOptions.class,
