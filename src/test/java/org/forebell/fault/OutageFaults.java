@@ -2,6 +2,11 @@ package org.forebell.fault;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(8)
 @ExtendWith(Stands.class)
 class OutageFaults {
+  /** Short enough to be waited for, and longer than a checkpoint of the backlog takes. */
+  private static final Duration OPEN = Duration.ofSeconds(30);
 
   /**
    * Every TaskManager dies, reports of twelve hours and more pile up, and the brokers end what the
@@ -37,11 +44,11 @@ class OutageFaults {
         .struckBy(
             run -> {
               Range range = run.range();
-              range.view().awaitCheckpoint();
-              range.view().awaitCheckpoint();
+              CheckpointFolder folder = CheckpointFolder.of(range);
+              Path newest = folder.awaitComplete();
               range.machines().named("taskmanager").forEach(range.machines()::kill);
               run.load().burst(12);
-              await().until(() -> nothingIsHeldBack(range));
+              await().until(() -> isOlder(newest, OPEN) && nothingIsHeldBack(range));
               run.struck();
               range.view().cancel();
               range.startTaskManager();
@@ -73,12 +80,17 @@ class OutageFaults {
             });
   }
 
-  /** Short enough to be waited for, and longer than a checkpoint of the backlog takes. */
   private static Ground shortTransactions() {
     return Ground.brisk()
         .job("timeout", "28 s")
-        .job("transactionTimeout", "30 s")
+        .job("transactionTimeout", OPEN.toSeconds() + " s")
         .broker("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+  }
+
+  private static boolean isOlder(Path checkpoint, Duration age) throws IOException {
+    Instant complete =
+        Files.getLastModifiedTime(checkpoint.resolve(CheckpointFolder.METADATA)).toInstant();
+    return complete.plus(age).isBefore(Instant.now());
   }
 
   private static boolean nothingIsHeldBack(Range range) {
