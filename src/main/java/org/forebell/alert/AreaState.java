@@ -10,6 +10,9 @@ import org.forebell.policy.PublishedPolicy;
 import org.forebell.report.Subject;
 import org.forebell.risk.AreaRisk;
 import org.forebell.risk.Level;
+import org.forebell.risk.Signal;
+import org.forebell.risk.SlidingCounts;
+import org.forebell.risk.SlidingCounts.Span;
 
 /**
  * All that is remembered of an area to decide what to tell: its risk, and for the live policy and
@@ -54,6 +57,16 @@ public final class AreaState {
   /** How many shadow policies have levels here. */
   public int shadows() {
     return shadows.size();
+  }
+
+  /**
+   * Whether anything happened to a subject within 7 days before the last look, threats included.
+   */
+  public boolean happened(Subject subject) {
+    SlidingCounts counts = risk.counts();
+    return counts.count(Signal.incidents(subject), Span.DAYS_7)
+            + counts.count(Signal.threats(subject), Span.DAYS_7)
+        > 0;
   }
 
   AreaRisk risk() {

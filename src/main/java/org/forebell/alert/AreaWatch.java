@@ -10,9 +10,11 @@ import org.forebell.place.Place;
 import org.forebell.policy.InForce;
 import org.forebell.policy.PublishedPolicy;
 import org.forebell.report.EventChange;
+import org.forebell.report.Subject;
 import org.forebell.risk.AreaRisk;
 import org.forebell.risk.Assessment;
 import org.forebell.risk.Policy;
+import org.forebell.risk.Score;
 import org.forebell.risk.Surroundings;
 
 /**
@@ -84,6 +86,12 @@ public final class AreaWatch {
               live ? out::alert : out::shadow);
     }
     state.decided(now.at());
+  }
+
+  /** How likely as of the area's last look, under the live policy; changes nothing. */
+  public Score lastScore(
+      String area, Subject subject, AreaState state, Surroundings around, InForce inForce) {
+    return lookout(inForce.live(), area).score(state.risk(), subject, state.lastAt(), around);
   }
 
   /** A policy's eyes and its memory, and which levels stood before anything changed. */

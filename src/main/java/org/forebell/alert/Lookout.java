@@ -192,6 +192,11 @@ final class Lookout {
     return risk.access().at(at, accessAgeMs);
   }
 
+  /** How likely at an instant, of an area that was looked at then. */
+  Score score(AreaRisk risk, Subject subject, long at, Surroundings around) {
+    return score(risk, subject, at, around, access(risk, at).size());
+  }
+
   private Score score(AreaRisk risk, Subject subject, long at, Surroundings around, int inForce) {
     Observed seen = Observed.of(risk, subject, at, around, inForce);
     return model.of(subject).score(seen, horizonDays);

@@ -157,9 +157,14 @@ final class ClusterCommand implements Runnable {
     for (var each : known.get().processes().entrySet()) {
       boolean runs = each.getValue().running().isPresent();
       all &= runs;
+      int metrics = each.getValue().metricsPort();
       say(
-          "%-15s %-8s pid %d"
-              .formatted(each.getKey(), runs ? "runs" : "ended", each.getValue().pid()));
+          "%-15s %-8s pid %d%s"
+              .formatted(
+                  each.getKey(),
+                  runs ? "runs" : "ended",
+                  each.getValue().pid(),
+                  metrics == 0 ? "" : "  metrics http://127.0.0.1:" + metrics + "/metrics"));
     }
     return all ? 0 : 1;
   }

@@ -46,6 +46,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leave broker and job running at the end, until Ctrl-C.")
   private boolean keep;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description = "Serve metrics to Prometheus on this port of this machine.")
+  private int metricsPort;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -61,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
             Terminal.columns(),
             Defaults.settings(null, null, null),
             DemoCommand::telling);
-    return demo.run(out, seed, speed, keep) ? 0 : 1;
+    return demo.run(out, seed, speed, keep, metricsPort) ? 0 : 1;
   }
 
   /**

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       ToldCommand.class,
       FeedCommand.class,
       ClusterCommand.class,
+      BoardsCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

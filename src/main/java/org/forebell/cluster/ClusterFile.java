@@ -25,11 +25,15 @@ public record ClusterFile(String rest, String bootstrap, Map<String, Started> pr
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A process that was started. */
-  public record Started(long pid, String at) {
+  /**
+   * A process that was started.
+   *
+   * @param metricsPort where it serves its metrics on this machine, 0 for nowhere
+   */
+  public record Started(long pid, String at, int metricsPort) {
 
-    static Started of(ProcessHandle process) {
-      return new Started(process.pid(), at(process));
+    static Started of(ProcessHandle process, int metricsPort) {
+      return new Started(process.pid(), at(process), metricsPort);
     }
 
     /** The process, if it still runs. */
@@ -61,7 +65,8 @@ public record ClusterFile(String rest, String bootstrap, Map<String, Started> pr
                     each.getKey(),
                     new Started(
                         each.getValue().path("pid").asLong(),
-                        each.getValue().path("startedAt").asText())));
+                        each.getValue().path("startedAt").asText(),
+                        each.getValue().path("metricsPort").asInt())));
     return new ClusterFile(root.path("rest").asText(), root.path("bootstrap").asText(), processes);
   }
 
@@ -70,7 +75,10 @@ public record ClusterFile(String rest, String bootstrap, Map<String, Started> pr
     ObjectNode all = root.putObject("processes");
     processes.forEach(
         (name, started) ->
-            all.putObject(name).put("pid", started.pid()).put("startedAt", started.at()));
+            all.putObject(name)
+                .put("pid", started.pid())
+                .put("startedAt", started.at())
+                .put("metricsPort", started.metricsPort()));
     Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 }

@@ -82,8 +82,11 @@ public record Flink(Path folder, int rpc, int rest, int slots, Map<String, Strin
   private Jvm jvm(String name, Libraries libraries, String main, List<String> memory)
       throws IOException {
     Path conf = Files.createDirectories(folder.resolve(name + "-conf"));
+    int metrics = FreePorts.find(1).get(0);
+    Map<String, String> settings = settings(name);
+    settings.putAll(MetricsPlugin.settings(HOST, metrics));
     String yaml =
-        settings(name).entrySet().stream()
+        settings.entrySet().stream()
             .map(each -> each.getKey() + ": " + each.getValue() + "\n")
             .collect(Collectors.joining());
     Files.writeString(conf.resolve("config.yaml"), yaml);
@@ -94,7 +97,13 @@ public record Flink(Path folder, int rpc, int rest, int slots, Map<String, Strin
     arguments.add("-Dlog.file=" + folder.resolve(name + ".log").toAbsolutePath());
     arguments.add("-Dlog4j2.configurationFile=" + LogSettings.write(folder, name));
     return new Jvm(
-        name, libraries.ofFlink(), main, arguments, List.of("--configDir", conf.toString()));
+        name,
+        libraries.ofFlink(),
+        main,
+        arguments,
+        List.of("--configDir", conf.toString()),
+        MetricsPlugin.lay(folder, libraries),
+        metrics);
   }
 
   private Map<String, String> settings(String name) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How to start a JVM that outlives this one.
@@ -12,9 +13,23 @@ import java.util.List;
  * @param name of the process, and of its log
  * @param arguments of the JVM, such as its memory
  * @param program arguments of the program
+ * @param environment what it finds in its environment besides ours
+ * @param metricsPort where it serves its metrics on this machine, 0 for nowhere
  */
 public record Jvm(
-    String name, String classPath, String main, List<String> arguments, List<String> program) {
+    String name,
+    String classPath,
+    String main,
+    List<String> arguments,
+    List<String> program,
+    Map<String, String> environment,
+    int metricsPort) {
+
+  /** One that tells no metrics. */
+  public Jvm(
+      String name, String classPath, String main, List<String> arguments, List<String> program) {
+    this(name, classPath, main, arguments, program, Map.of(), 0);
+  }
 
   /**
    * Starts it; what it says goes to {@code FOLDER/NAME.out}.
@@ -32,6 +47,7 @@ public record Jvm(
     command.add(main);
     command.addAll(program);
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".out").toFile()));

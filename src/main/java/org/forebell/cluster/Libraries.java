@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  */
 public record Libraries(Path folder) {
 
-  /** What a job brings in its own jar, and a Flink distribution does not have. */
+  /**
+   * What a job or the reporter of metrics brings in its own jar, and a Flink distribution does not
+   * have.
+   */
   private static final List<String> OF_JOBS =
       List.of(
           "org.apache.kafka.",
@@ -27,6 +30,8 @@ public record Libraries(Path folder) {
           "org.ejml.",
           "org.dhatim.",
           "me.tongfei.",
+          "io.micrometer.",
+          "io.prometheus.",
           "org.apache.commons.commons-csv");
 
   /** What runs a broker. */

@@ -67,12 +67,12 @@ public final class LocalCluster {
   public void start(Jvm jvm) throws IOException {
     ClusterFile known = told();
     Map<String, ClusterFile.Started> all = new LinkedHashMap<>(known.processes());
-    all.put(jvm.name(), ClusterFile.Started.of(jvm.start(folder, options)));
+    all.put(jvm.name(), ClusterFile.Started.of(jvm.start(folder, options), jvm.metricsPort()));
     new ClusterFile(known.rest(), known.bootstrap(), all).write(file());
   }
 
   private void start(Jvm jvm, Flink flink, Brokers kafka) throws IOException {
-    started.put(jvm.name(), ClusterFile.Started.of(jvm.start(folder, options)));
+    started.put(jvm.name(), ClusterFile.Started.of(jvm.start(folder, options), jvm.metricsPort()));
     new ClusterFile(flink.address(), kafka.bootstrap(), started).write(file());
   }
 

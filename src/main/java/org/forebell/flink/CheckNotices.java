@@ -1,7 +1,6 @@
 package org.forebell.flink;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -9,6 +8,8 @@ import org.forebell.alert.AlertOutcome;
 import org.forebell.alert.PublishedAlertReader;
 import org.forebell.delivery.AcknowledgementJson;
 import org.forebell.delivery.StepJson;
+import org.forebell.flink.measure.Measures;
+import org.forebell.flink.measure.Verdicts;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Rejected;
@@ -31,25 +32,16 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
       new OutputTag<>("routing", new FormatType<>(Formats.RAW_RECORD));
 
   private transient PublishedAlertReader alerts;
-  private transient Counter read;
-  private transient Counter heard;
-  private transient Counter answers;
-  private transient Counter outcomes;
-  private transient Counter rejected;
+  private transient Verdicts verdicts;
 
   @Override
   public void open(OpenContext context) {
     alerts = new PublishedAlertReader();
-    read = Tally.READ.metric(getRuntimeContext());
-    heard = Tally.ALERTS_HEARD.metric(getRuntimeContext());
-    answers = Tally.ANSWERS.metric(getRuntimeContext());
-    outcomes = Tally.OUTCOMES.metric(getRuntimeContext());
-    rejected = Tally.NOT_DELIVERABLE.metric(getRuntimeContext());
+    verdicts = Verdicts.ofNotices(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<Heard> out) {
-    read.inc();
     Rejection why =
         switch (record.topic()) {
           case Topics.ALERTS -> alert(record, out);
@@ -63,7 +55,7 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
           default -> throw new IllegalStateException("nobody reads " + record.topic());
         };
     if (why != null) {
-      rejected.inc();
+      verdicts.rejected(record.topic(), why.reason());
       context.output(REJECTED, turnedAway(record, why));
     }
   }
@@ -71,7 +63,7 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
   private Rejection alert(RawRecord record, Collector<Heard> out) {
     PublishedAlertReader.Read told = alerts.read(record.value());
     if (told.alert() != null) {
-      heard.inc();
+      verdicts.accepted(Topics.ALERTS);
       out.collect(new Heard.OfAlert(told.alert()));
     }
     return told.refused();
@@ -80,7 +72,7 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
   private Rejection answer(RawRecord record, Collector<Heard> out) {
     AcknowledgementJson.Read told = AcknowledgementJson.read(record.value());
     if (told.answer() != null) {
-      answers.inc();
+      verdicts.accepted(Topics.ACKNOWLEDGEMENTS);
       out.collect(new Heard.OfAnswer(told.answer()));
     }
     return told.refused();
@@ -89,7 +81,7 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
   private Rejection outcome(RawRecord record) {
     AlertOutcome.Read told = AlertOutcome.read(record.value());
     if (told.outcome() != null) {
-      outcomes.inc();
+      verdicts.accepted(Topics.OUTCOMES);
     }
     return told.refused();
   }

@@ -4,6 +4,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.forebell.flink.measure.Intake;
+import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Accepted;
@@ -40,21 +42,20 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   private transient ReportParser parser;
   private transient Tally.Count read;
   private transient Tally.Count rejected;
-  private transient Tally.Count heartbeats;
-  private transient Tally.Count nothing;
+  private transient Intake intake;
 
   @Override
   public void open(OpenContext context) {
     parser = new ReportParser();
     read = Tally.READ.in(getRuntimeContext());
     rejected = Tally.REJECTED.in(getRuntimeContext());
-    heartbeats = Tally.HEARTBEATS.in(getRuntimeContext());
-    nothing = Tally.NOTHING_TO_REPORT.in(getRuntimeContext());
+    intake = new Intake(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<Filing> out) {
     read.inc();
+    intake.read(record.topic(), record.partition(), record.knownAt(), System.currentTimeMillis());
     if (record.topic().equals(Topics.POLICY)) {
       context.output(POLICY, record);
       return;
@@ -65,23 +66,22 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
       accept(report.report(), report.knownAt(), out);
     } else if (reading instanceof Rejection why) {
       rejected.inc();
+      intake.rejected(why.reason());
       context.output(REJECTED, rejected(record, why));
     }
   }
 
   private void accept(Report report, long knownAt, Collector<Filing> out) {
+    intake.accepted(report, knownAt);
     if (report instanceof Retraction retraction) {
       out.collect(new Filing.Withdrawn(ANY_AREA, knownAt, retraction.of()));
       return;
     }
     if (report instanceof NothingToReport) {
-      nothing.inc();
       return;
     }
     Filing filing = Claims.filing(report, knownAt);
-    if (filing == null) {
-      heartbeats.inc();
-    } else {
+    if (filing != null) {
       out.collect(filing);
     }
   }

@@ -4,7 +4,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -13,6 +12,8 @@ import org.forebell.delivery.Ladder;
 import org.forebell.delivery.LadderState;
 import org.forebell.delivery.Move;
 import org.forebell.delivery.Step;
+import org.forebell.flink.measure.Ladders;
+import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 
@@ -30,9 +31,7 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
   private transient Ladder ladder;
   private transient ValueState<LadderState> state;
   private transient Waking waking;
-  private transient Counter calls;
-  private transient Counter climbs;
-  private transient Counter unanswered;
+  private transient Ladders measured;
 
   ClimbLadders(NotificationSettings settings) {
     this.settings = settings;
@@ -49,9 +48,7 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
-    calls = Tally.CALLS.metric(getRuntimeContext());
-    climbs = Tally.CLIMBS.metric(getRuntimeContext());
-    unanswered = Tally.UNANSWERED.metric(getRuntimeContext());
+    measured = new Ladders(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
@@ -91,23 +88,16 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
   }
 
   private void go(Move move, ReadOnlyContext context, Collector<Heard> out) throws Exception {
+    LadderState before = state.value();
     state.update(move.state());
     for (Call call : move.calls()) {
-      calls.inc();
+      measured.called();
       out.collect(new Heard.OfCall(call));
     }
     for (Step step : move.steps()) {
-      count(step.kind());
+      measured.stepped(step, before);
       context.output(STEPS, step);
     }
     waking.at(move.wakeAt(), context.timerService());
-  }
-
-  private void count(Step.Kind kind) {
-    if (kind == Step.Kind.CLIMBED) {
-      climbs.inc();
-    } else if (kind == Step.Kind.EXPIRED) {
-      unanswered.inc();
-    }
   }
 }

@@ -47,6 +47,15 @@ public final class EscalationJob {
    */
   public static void build(
       StreamExecutionEnvironment env, KafkaEnds kafka, EscalationSettings settings) {
+    build(env, kafka, settings, WorldTime.REAL);
+  }
+
+  /** Likewise for topics that are not stamped by the clock on the wall. */
+  public static void build(
+      StreamExecutionEnvironment env,
+      KafkaEnds kafka,
+      EscalationSettings settings,
+      WorldTime time) {
     JobDefaults.require(env.getConfig());
     env.getConfig().setAutoWatermarkInterval(WATERMARK_EVERY.toMillis());
     // Times in one partition never fall: the broker sets them. No idleness: a partition without
@@ -58,6 +67,6 @@ public final class EscalationJob {
                 "reports",
                 new FormatType<>(Formats.RAW_RECORD))
             .uid("reports");
-    EscalationPipeline.build(records, settings, kafka.sinks());
+    EscalationPipeline.build(records, settings, time, kafka.sinks());
   }
 }

@@ -48,8 +48,10 @@ public final class EscalationPipeline {
    * Builds the pipeline.
    *
    * @param records with the clock of decisions as their time, and watermarks of it
+   * @param time of that clock, for measuring delays
    */
-  public static void build(DataStream<RawRecord> records, EscalationSettings settings, Ends ends) {
+  public static void build(
+      DataStream<RawRecord> records, EscalationSettings settings, WorldTime time, Ends ends) {
     long retentionMs = settings.readPolicy().retention().toMillis();
     Ticks ticks = settings.ticks();
 
@@ -86,7 +88,7 @@ public final class EscalationPipeline {
     SingleOutputStreamOperator<Published> alerts =
         DataStreamUtils.reinterpretAsKeyedStream(changes, AreaChanges::area, Types.STRING)
             .connect(countries.union(policies).broadcast())
-            .transform("watch", new FormatType<>(Formats.PUBLISHED), new WatchAreas(settings))
+            .transform("watch", new FormatType<>(Formats.PUBLISHED), new WatchAreas(settings, time))
             .uid("watch");
 
     write(alerts, ends.alerts(), ends.writers(), "alerts");

@@ -1,11 +1,14 @@
 package org.forebell.flink;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Serial;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.forebell.place.Gazetteer;
 import org.forebell.policy.NoticeParser;
 import org.forebell.policy.PolicyBook;
@@ -38,6 +41,17 @@ public record EscalationSettings(byte[] policy, byte[] model, byte[] gazetteer)
   /** The model. */
   public RiskModel readModel() {
     return RiskModel.read(new ByteArrayInputStream(model));
+  }
+
+  /**
+   * The last day that the model was fitted on, epoch milliseconds; {@link Long#MIN_VALUE} when it
+   * does not say.
+   */
+  long fittedUntil() throws IOException {
+    String day = new ObjectMapper().readTree(model).at("/fittedOn/to").asText();
+    return day.isEmpty()
+        ? Long.MIN_VALUE
+        : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
   NoticeParser noticeParser() {

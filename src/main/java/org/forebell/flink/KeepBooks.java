@@ -4,7 +4,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -13,6 +12,8 @@ import org.forebell.delivery.RecipientBook;
 import org.forebell.delivery.RecipientState;
 import org.forebell.delivery.Step;
 import org.forebell.delivery.Turn;
+import org.forebell.flink.measure.Books;
+import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 
@@ -33,8 +34,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   private transient RecipientBook book;
   private transient ValueState<RecipientState> state;
   private transient Waking waking;
-  private transient Counter suppressed;
-  private transient Counter dead;
+  private transient Books measured;
 
   KeepBooks(NotificationSettings settings) {
     this.settings = settings;
@@ -52,8 +52,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
-    suppressed = Tally.SUPPRESSED.metric(getRuntimeContext());
-    dead = Tally.DEAD_LETTERS.metric(getRuntimeContext());
+    measured = new Books(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
@@ -96,11 +95,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
       out.collect(parcel);
     }
     for (Step step : turn.steps()) {
-      if (step.kind() == Step.Kind.SUPPRESSED) {
-        suppressed.inc();
-      } else if (step.isDeadLetter()) {
-        dead.inc();
-      }
+      measured.stepped(step);
       context.output(STEPS, step);
     }
     waking.at(turn.wakeAt(), context.timerService());

@@ -12,6 +12,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.forebell.flink.measure.Filed;
+import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.Filings;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
@@ -20,7 +22,6 @@ import org.forebell.report.ledger.Entry;
 import org.forebell.report.ledger.Event;
 import org.forebell.report.ledger.Filing;
 import org.forebell.report.ledger.History;
-import org.forebell.report.ledger.Standing;
 import org.forebell.risk.AreaRecord;
 import org.forebell.risk.AreaShare;
 
@@ -53,11 +54,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
   private transient MapState<String, Event> events;
   private transient ValueState<AreaRecord> record;
   private transient History history;
-  private transient Tally.Count late;
-  private transient Tally.Count duplicates;
-  private transient Tally.Count corrections;
-  private transient Tally.Count withdrawals;
-  private transient Tally.Count tooOld;
+  private transient Filed filed;
 
   KeepHistory(Ticks ticks, long retentionMs) {
     this.ticks = ticks;
@@ -79,11 +76,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
     record =
         runtime.getState(new ValueStateDescriptor<>("area", new FormatType<>(Formats.AREA_RECORD)));
     history = new History(new KeyedMemory(entries, events), retentionMs);
-    late = Tally.LATE.in(runtime);
-    duplicates = Tally.DUPLICATE.in(runtime);
-    corrections = Tally.CORRECTED.in(runtime);
-    withdrawals = Tally.WITHDRAWN.in(runtime);
-    tooOld = Tally.TOO_OLD.in(runtime);
+    filed = new Filed(Measures.in(runtime.getMetricGroup()));
   }
 
   @Override
@@ -99,11 +92,11 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
       return;
     }
     if (filing instanceof Filing.Told) {
-      late.inc();
+      filed.late(watermark - filing.knownAt());
     }
     AreaRecord area = areaRecord();
     long at = Math.max(filing.knownAt(), area.lastAt());
-    count(history.apply(filing, at));
+    filed.applied(history.apply(filing, at));
     close(area, at, context, out);
   }
 
@@ -119,9 +112,9 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
       long from = Math.max(at, area.lastAt());
       for (Filing filing : due.list()) {
         if (isLate && filing instanceof Filing.Told) {
-          late.inc();
+          filed.late(from - filing.knownAt());
         }
-        count(history.apply(filing, from));
+        filed.applied(history.apply(filing, from));
       }
       close(area, from, context, out);
     }
@@ -159,15 +152,5 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
   private AreaRecord areaRecord() throws Exception {
     AreaRecord known = record.value();
     return known == null ? new AreaRecord() : known;
-  }
-
-  private void count(Standing standing) {
-    switch (standing) {
-      case DUPLICATE -> duplicates.inc();
-      case CORRECTION -> corrections.inc();
-      case WITHDRAWAL -> withdrawals.inc();
-      case TOO_OLD -> tooOld.inc();
-      case NEW, SUPERSEDED, WITHDRAWN, NOTE -> {}
-    }
   }
 }

@@ -10,6 +10,8 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.forebell.flink.measure.Measures;
+import org.forebell.flink.measure.Verdicts;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.policy.Notice;
@@ -43,7 +45,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
   private transient PolicyBook book;
   private transient ListState<RawRecord> waiting;
   private transient ListState<KnownNotice> taken;
-  private transient Tally.Count published;
+  private transient Verdicts verdicts;
   private transient Tally.Count rejected;
 
   KeepPolicies(EscalationSettings settings) {
@@ -61,7 +63,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
         getRuntimeContext()
             .getListState(
                 new ListStateDescriptor<>("notices", new FormatType<>(Formats.KNOWN_NOTICE)));
-    published = Tally.POLICIES.in(getRuntimeContext());
+    verdicts = Verdicts.ofReports(Measures.in(getRuntimeContext().getMetricGroup()));
     rejected = Tally.REJECTED.in(getRuntimeContext());
   }
 
@@ -109,6 +111,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
     }
     if (why != null) {
       rejected.inc();
+      verdicts.rejected(Verdicts.POLICY, why.reason());
       context.output(REJECTED, rejected(record, why));
       return;
     }
@@ -116,7 +119,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
     KnownNotice notice = new KnownNotice(number, at, record.value());
     keep(known, notice);
     book.add(read.notice(), at);
-    published.inc();
+    verdicts.accepted(Verdicts.POLICY);
     out.collect(new Bulletin.OfPolicy(notice));
   }
 

@@ -1,10 +1,11 @@
 package org.forebell.flink;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.forebell.flink.measure.Measures;
+import org.forebell.flink.measure.Verdicts;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Reason;
@@ -24,23 +25,23 @@ final class KeepRouting extends ProcessFunction<RawRecord, RawRecord> {
 
   private static final int LONGEST_DETAIL = 300;
 
-  private transient Counter published;
-  private transient Counter rejected;
+  private transient Verdicts verdicts;
+
+  private static final String ROUTING = "routing";
 
   @Override
   public void open(OpenContext context) {
-    published = Tally.ROUTINGS.metric(getRuntimeContext());
-    rejected = Tally.NOT_DELIVERABLE.metric(getRuntimeContext());
+    verdicts = Verdicts.ofNotices(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<RawRecord> out) {
     Rejection why = refusal(record.value());
     if (why == null) {
-      published.inc();
+      verdicts.accepted(ROUTING);
       out.collect(record);
     } else {
-      rejected.inc();
+      verdicts.rejected(ROUTING, why.reason());
       context.output(REJECTED, CheckNotices.turnedAway(record, why));
     }
   }

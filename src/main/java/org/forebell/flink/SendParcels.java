@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -18,8 +17,11 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.forebell.channel.Channels;
 import org.forebell.channel.Sent;
+import org.forebell.delivery.Letter;
 import org.forebell.delivery.Parcel;
 import org.forebell.delivery.Step;
+import org.forebell.flink.measure.Deliveries;
+import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 
@@ -59,9 +61,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   private transient Map<String, Lane> lanes;
   private transient Map<String, String> before;
   private transient Map<String, String> taken;
-  private transient Counter sent;
-  private transient Counter sentBefore;
-  private transient Counter failed;
+  private transient Deliveries measured;
 
   SendParcels(NotificationSettings settings, NotificationEnds kafka) {
     this.settings = settings;
@@ -92,9 +92,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
         .forEach(
             (name, each) ->
                 lanes.put(name, new Lane(channels.get(name), each.bounds().atOnce(), clock)));
-    sent = Tally.SENT.metric(getRuntimeContext());
-    sentBefore = Tally.SENT_BEFORE.metric(getRuntimeContext());
-    failed = Tally.FAILED.metric(getRuntimeContext());
+    measured = new Deliveries(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
   @Override
@@ -107,7 +105,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
     String key = parcel.key();
     String reference = before.getOrDefault(key, taken.get(key));
     if (reference != null) {
-      sentBefore.inc();
+      measured.sentBefore(parcel);
       result.complete(Step.sent(parcel, reference, now(parcel)));
       return;
     }
@@ -115,7 +113,13 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
     if (lane == null) {
       result.complete(steps(parcel, NO_CHANNEL));
     } else {
-      lane.send(parcel, became -> result.complete(steps(parcel, became)));
+      long asked = System.nanoTime();
+      lane.send(
+          parcel,
+          became -> {
+            measure(parcel, became, System.nanoTime() - asked);
+            result.complete(steps(parcel, became));
+          });
     }
   }
 
@@ -128,15 +132,24 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   private List<Step> steps(Parcel parcel, Sent became) {
     long at = now(parcel);
     if (became instanceof Sent.Taken it) {
-      sent.inc();
       taken.put(parcel.key(), it.reference());
       return Step.sent(parcel, it.reference(), at);
     }
-    failed.inc();
     if (became instanceof Sent.TryAgain again) {
       return Step.failed(parcel, again.reason(), true, again.after(), at);
     }
     return Step.failed(parcel, ((Sent.Refused) became).reason(), false, Duration.ZERO, at);
+  }
+
+  private void measure(Parcel parcel, Sent became, long nanos) {
+    measured.became(parcel, became, nanos);
+    if (became instanceof Sent.Taken
+        && settings.pace() == Pace.WALL
+        && parcel.attempt() == 1
+        && parcel.letter() instanceof Letter.OfAlert letter
+        && letter.answer()) {
+      measured.reached(letter, clock.millis());
+    }
   }
 
   private long now(Parcel parcel) {

@@ -1,5 +1,6 @@
 package org.forebell.flink;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,26 +22,36 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.forebell.alert.Alert;
 import org.forebell.alert.AlertJson;
 import org.forebell.alert.AreaState;
 import org.forebell.alert.AreaWatch;
+import org.forebell.alert.Episode;
 import org.forebell.alert.Telling;
+import org.forebell.flink.measure.Judged;
+import org.forebell.flink.measure.Measures;
+import org.forebell.flink.measure.Watched;
 import org.forebell.flink.state.Changes;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.place.Gazetteer;
 import org.forebell.place.Place;
+import org.forebell.policy.InForce;
 import org.forebell.policy.Notice;
 import org.forebell.policy.NoticeParser;
 import org.forebell.policy.PolicyBook;
 import org.forebell.report.EventChange;
+import org.forebell.report.Subject;
 import org.forebell.risk.Assessment;
 import org.forebell.risk.AssessmentJson;
+import org.forebell.risk.Forecasts;
+import org.forebell.risk.Level;
 import org.forebell.risk.RegionTicks;
 import org.forebell.risk.RegionTotals;
+import org.forebell.risk.Score;
 import org.forebell.risk.Surroundings;
 
 /**
@@ -61,6 +72,9 @@ final class WatchAreas extends AbstractStreamOperator<Published>
 
   private static final long serialVersionUID = 1L;
 
+  /** What happened is counted over so long, and no other horizon can be judged by it. */
+  private static final long JUDGED_HORIZON_MS = Duration.ofDays(7).toMillis();
+
   /** Assessments, one an area and subject at each tick and at each change of level. */
   static final OutputTag<Published> ASSESSMENTS =
       new OutputTag<>("assessments", new FormatType<>(Formats.PUBLISHED));
@@ -76,6 +90,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
 
   private final EscalationSettings settings;
   private final Ticks ticks;
+  private final WorldTime time;
 
   private transient Gazetteer places;
   private transient Map<String, List<String>> near;
@@ -91,10 +106,20 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Tally.Count assessed;
   private transient Tally.Count alerted;
-  private transient Tally.Count shadowed;
+  private transient Watched watched;
+  private transient InForce inForce;
+  private transient boolean fromReports;
+  private transient ValueState<Forecasts> forecasts;
+  private transient Judged judged;
+  private transient Score[] said;
+  private transient long horizonMs;
 
-  WatchAreas(EscalationSettings settings) {
+  /**
+   * @param time of the clock of decisions, for measuring delays
+   */
+  WatchAreas(EscalationSettings settings, WorldTime time) {
     this.settings = settings;
+    this.time = time;
     this.ticks = settings.ticks();
   }
 
@@ -118,7 +143,61 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
     assessed = Tally.ASSESSMENTS.in(runtime);
     alerted = Tally.ALERTS.in(runtime);
-    shadowed = Tally.SHADOW_ALERTS.in(runtime);
+    watched = new Watched(Measures.in(runtime.getMetricGroup()), settings.fittedUntil());
+    judged = new Judged(Measures.in(runtime.getMetricGroup()));
+    forecasts =
+        runtime.getState(
+            new ValueStateDescriptor<>("forecasts", new FormatType<>(Formats.FORECASTS)));
+    said = new Score[Subject.values().length];
+    horizonMs = settings.readPolicy().horizon().toMillis();
+    showWhatIsKnown();
+  }
+
+  /** After a restart metrics tell at once what the last assessments told. */
+  private void showWhatIsKnown() throws Exception {
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        risk(),
+        (area, risk) -> show(area, risk.value()));
+  }
+
+  private void show(String area, AreaState known) throws Exception {
+    seeInForce(book.at(known.lastAt()));
+    for (Subject subject : Subject.values()) {
+      Episode open = known.episode(subject);
+      if (open != null) {
+        watched.restoredAlert(area, subject, open.level(), open.start());
+      }
+      if (open != null || isNamed(area)) {
+        Score score = watch.lastScore(area, subject, known, around(area, known.lastAt()), inForce);
+        watched.restored(
+            area,
+            subject,
+            open == null ? Level.NORMAL : open.level(),
+            score.probability(),
+            score.usual(),
+            isNamed(area));
+      }
+    }
+  }
+
+  private void seeInForce(InForce now) {
+    inForce = now;
+    watched.inForce(now);
+  }
+
+  private boolean isNamed(String area) {
+    return inForce.live().areas().containsKey(area);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    super.processWatermark(mark);
+    if (!Ticks.isOver(mark.getTimestamp())) {
+      watched.moved(mark.getTimestamp(), System.currentTimeMillis());
+    }
   }
 
   private static ValueStateDescriptor<AreaState> risk() {
@@ -256,13 +335,29 @@ final class WatchAreas extends AbstractStreamOperator<Published>
       throws Exception {
     String area = (String) getCurrentKey();
     boolean turn = book.overrideTurns(area, at);
+    seeInForce(book.at(at));
+    fromReports = !changes.isEmpty() && !tick;
     watch.decide(
         new AreaWatch.Instant(area, at, changes, tick, turn, around(area, at)),
         risk,
-        book.at(at),
+        inForce,
         this);
     state.update(risk);
+    if (tick && horizonMs == JUDGED_HORIZON_MS && Forecasts.areKeptOf(at)) {
+      judge(risk, at);
+    }
     wakeAtTurns(area, at);
+  }
+
+  private void judge(AreaState risk, long at) throws Exception {
+    Forecasts known = forecasts.value();
+    Forecasts open = known == null ? new Forecasts() : known;
+    boolean[] happened = new boolean[said.length];
+    for (Subject each : Subject.values()) {
+      happened[each.ordinal()] = risk.happened(each);
+    }
+    open.next(at, horizonMs, said, happened, judged);
+    forecasts.update(open);
   }
 
   private Surroundings around(String area, long at) throws Exception {
@@ -286,6 +381,8 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   @Override
   public void assessment(Assessment assessment) {
     assessed.inc();
+    said[assessment.subject().ordinal()] = assessment.score();
+    watched.assessed(assessment, isNamed(assessment.area()));
     byte[] json = assessmentJson.write(assessment);
     Published record =
         new Published(assessment.area(), assessment.subject(), assessment.at(), 0, json);
@@ -296,11 +393,16 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   public void alert(Alert alert) {
     alerted.inc();
     output.collect(new StreamRecord<>(published(alert), alert.at()));
+    watched.alerted(alert, isNamed(alert.area()));
+    if (fromReports && time.isKnown()) {
+      long now = System.currentTimeMillis();
+      watched.delayed(alert, now - time.onTheWall(alert.at()), now);
+    }
   }
 
   @Override
   public void shadow(Alert alert) {
-    shadowed.inc();
+    watched.shadowed(alert);
     output.collect(SHADOW, new StreamRecord<>(published(alert), alert.at()));
   }
 

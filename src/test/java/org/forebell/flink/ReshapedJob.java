@@ -35,6 +35,7 @@ public final class ReshapedJob {
     EscalationPipeline.build(
         records,
         given.settings(),
+        WorldTime.REAL,
         new EscalationPipeline.Ends(
             ends.alerts(), ends.shadow(), ends.assessments(), ends.rejected(), 1));
     env.execute("escalation");

@@ -115,6 +115,9 @@ class ComposeTest {
             .map(line -> line.split(": ", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     assertThat(Deployed.flinkOptions()).containsAll(flink.keySet());
+    assertThat(flink)
+        .containsAllEntriesOf(Deployed.reporter())
+        .containsEntry("metrics.reporters", "forebell");
     assertThat(flink.get("jobmanager.rpc.address")).isIn(services.keySet());
     assertThat(flink.get("execution.checkpointing.num-retained"))
         .isEqualTo(Integer.toString(job.checkpointing().retained()));
@@ -153,7 +156,8 @@ class ComposeTest {
   /** What Maven leaves under target, as the pom says. */
   private boolean made(String path) {
     Path jobJar = Path.of("target").resolve(job.jar().getFileName());
-    return List.of(Path.of("target/forebell.jar"), Path.of("target/lib"), jobJar).stream()
+    Path metrics = Path.of("target/forebell-" + property("version") + "-metrics.jar");
+    return List.of(Path.of("target/forebell.jar"), Path.of("target/lib"), jobJar, metrics).stream()
         .anyMatch(FileSystems.getDefault().getPathMatcher("glob:" + path)::matches);
   }
 
@@ -171,7 +175,7 @@ class ComposeTest {
                     .as("%s is a file, or a volume that is declared", from)
                     .isEqualTo(!volumes.contains(from)))
         .filteredOn(from -> from.startsWith("../"))
-        .hasSize(3)
+        .hasSize(5)
         .allSatisfy(from -> assertThat(Path.of("docker").resolve(from)).exists());
     assertThat(mounted).containsAll(volumes);
   }
@@ -219,8 +223,13 @@ class ComposeTest {
         prometheus.findValues("targets").stream().map(t -> t.get(0).asText()).toList();
     JsonNode mail = Deployed.yaml("config/alertmanager/alertmanager.yml").get("global");
     JsonNode source = Deployed.yaml("config/grafana/provisioning/datasources/prometheus.yaml");
-    assertThat(targets).hasSize(4);
+    String flink = "jobmanager:" + Deployed.METRICS_PORT;
+    assertThat(targets).hasSize(5).contains(flink);
+    JsonNode machines = prometheus.at("/scrape_configs/0/dns_sd_configs/0");
+    assertThat(services).containsKey(machines.at("/names/0").asText());
+    assertThat(machines.get("port").asText()).isEqualTo(Deployed.METRICS_PORT);
     List<String> all = new ArrayList<>(targets);
+    all.remove(flink);
     all.add(source.at("/datasources/0/url").asText().replace("http://", ""));
     assertThat(all)
         .allSatisfy(

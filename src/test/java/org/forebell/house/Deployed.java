@@ -23,16 +23,20 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.forebell.metrics.ForebellReporterFactory;
 
 /** The files that tell others how to run us, and what the pom and Flink know. */
 final class Deployed {
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  static final String METRICS_PORT = "9249";
 
   private Deployed() {}
 
@@ -70,12 +74,29 @@ final class Deployed {
 
   /** Every option that Flink knows by itself. */
   static Set<String> flinkOptions() {
+    Set<String> all = options();
+    all.addAll(reporter().keySet());
+    return all;
+  }
+
+  /** What the reporter of metrics is set to, everywhere alike. */
+  static Map<String, String> reporter() {
+    String prefix = "metrics.reporter.forebell.";
+    return Map.of(
+        prefix + "factory.class",
+        ForebellReporterFactory.class.getName(),
+        prefix + "port",
+        METRICS_PORT);
+  }
+
+  private static Set<String> options() {
     return Stream.of(
             CheckpointingOptions.class,
             CoreOptions.class,
             HeartbeatManagerOptions.class,
             HighAvailabilityOptions.class,
             JobManagerOptions.class,
+            MetricOptions.class,
             PipelineOptions.class,
             ResourceManagerOptions.class,
             RestartStrategyOptions.class,
@@ -83,7 +104,7 @@ final class Deployed {
             TaskManagerOptions.class,
             WebOptions.class)
         .flatMap(options -> keys(options).stream())
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> keys(Class<?> options) {

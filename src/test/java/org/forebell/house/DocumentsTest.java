@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.forebell.cli.Forebell;
+import org.forebell.metrics.Catalogue;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -34,8 +35,7 @@ class DocumentsTest {
   private static final Pattern FILE =
       Pattern.compile("(?<![\\w./$-])((?:config|docs|docker|jobs|src)/[\\w./*-]*\\w)");
   private static final Pattern TEST = Pattern.compile("\\b[A-Z][a-z][A-Za-z]*(?:IT|Test)\\b");
-  private static final Pattern METRIC =
-      Pattern.compile("reports_[a-z]+|records_read|alerts_[a-z]+");
+  private static final Pattern METRIC = Pattern.compile("forebell_[a-z_]+");
 
   @Test
   void every_command_that_is_typed_is_there_with_its_options() throws IOException {
@@ -77,8 +77,9 @@ class DocumentsTest {
   void every_test_and_metric_that_is_named_is_there() throws IOException {
     Set<String> tests = tests();
     assertThat(named(TEST, each -> !tests.contains(each))).isEmpty();
-    String metrics = Files.readString(Path.of("src/main/java/org/forebell/flink/Tally.java"));
-    assertThat(named(METRIC, each -> !metrics.contains("\"" + each + "\""))).isEmpty();
+    Set<String> metrics = Catalogue.shipped().entries().keySet();
+    assertThat(named(METRIC, each -> !metrics.contains(each.replaceFirst("_count$", ""))))
+        .isEmpty();
   }
 
   @Test

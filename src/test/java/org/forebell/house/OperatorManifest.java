@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -157,6 +158,20 @@ abstract class OperatorManifest {
     Set<String> set = new HashSet<>(spec.getFlinkConfiguration().keySet());
     set.removeAll(OPERATOR_OPTIONS);
     assertThat(Deployed.flinkOptions()).containsAll(set);
+  }
+
+  @Test
+  void prometheus_finds_the_metrics_of_every_pod() {
+    assertThat(spec.getFlinkConfiguration())
+        .containsAllEntriesOf(Deployed.reporter())
+        .containsEntry("metrics.reporters", "forebell");
+    JsonNode monitor = Deployed.yaml("config/prometheus/podmonitor.yaml").get("spec");
+    ContainerPort port = main(spec.getPodTemplate()).getPorts().get(0);
+    assertThat(monitor.at("/podMetricsEndpoints/0/port").asText()).isEqualTo(port.getName());
+    assertThat(port.getContainerPort()).hasToString(Deployed.METRICS_PORT);
+    assertThat(monitor.at("/selector/matchExpressions/0/values").toString())
+        .contains("\"" + manifest.getMetadata().getName() + "\"");
+    assertThat(read("docker/Dockerfile")).contains("-metrics.jar /opt/flink/plugins/");
   }
 
   @Test

@@ -64,9 +64,13 @@ public final class Demo {
    * @param folder for the files it leaves
    * @param hoursPerSecond of the world
    * @param keep whether to stay until the process is ended
+   * @param metricsPort where metrics are served, 0 for nowhere
    * @return whether a replay of what was played gave the very same alerts
    */
-  public boolean run(Path folder, long seed, double hoursPerSecond, boolean keep) throws Exception {
+  public boolean run(Path folder, long seed, double hoursPerSecond, boolean keep, int metricsPort)
+      throws Exception {
+    Scenario scenario = Scenario.demo(seed);
+    Duration perHour = Duration.ofNanos((long) (1e9 / hoursPerSecond));
     Files.createDirectories(folder);
     Path state = Files.createTempDirectory("forebell-demo");
     CountDownLatch cleaned = new CountDownLatch(1);
@@ -75,11 +79,27 @@ public final class Demo {
     screen.say(
         "Forebell demo: a made-up world of three countries, eleven weeks, seed " + seed + ".");
     screen.say("Starting a Kafka broker and a Flink runtime in this process …");
-    try (Stage stage = Stage.set(state, settings, telling.apply(folder.resolve("outbox")), 1);
+    long start = scenario.start().toEpochMilli();
+    try (Stage stage =
+            Stage.set(
+                state,
+                settings,
+                telling.apply(folder.resolve("outbox")),
+                start,
+                perHour,
+                metricsPort);
         Watching watching = watching(stage, folder)) {
       screen.say("What officers get goes to " + folder.resolve("outbox") + ".");
       screen.say("Broker at " + stage.bootstrap() + ", job " + stage.jobId() + ". Here we go.");
-      long end = play(stage, watching, folder, Scenario.demo(seed), hoursPerSecond);
+      if (metricsPort != 0) {
+        screen.say(
+            "Metrics at http://127.0.0.1:"
+                + metricsPort
+                + "/metrics, of deliveries at "
+                + (metricsPort + 1)
+                + ".");
+      }
+      long end = play(stage, watching, folder, scenario);
       boolean same = summarize(watching, folder, end);
       if (keep) {
         screen.say("Left running at " + stage.bootstrap() + "; end it with Ctrl-C.");
@@ -99,13 +119,11 @@ public final class Demo {
         folder.resolve("rejected.ndjson"));
   }
 
-  private long play(
-      Stage stage, Watching watching, Path folder, Scenario scenario, double hoursPerSecond)
+  private long play(Stage stage, Watching watching, Path folder, Scenario scenario)
       throws Exception {
-    Duration perHour = Duration.ofNanos((long) (1e9 / hoursPerSecond));
     long start = scenario.start().toEpochMilli();
     try (Playing playing =
-        new Playing(stage.bootstrap(), folder.resolve("reports.ndjson"), perHour)) {
+        new Playing(stage.bootstrap(), folder.resolve("reports.ndjson"), stage.time())) {
       CompletableFuture<Long> played =
           CompletableFuture.supplyAsync(
               () -> {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.forebell.flink.ExportLine;
 import org.forebell.flink.HeartbeatJson;
 import org.forebell.flink.Topics;
+import org.forebell.flink.WorldTime;
 import org.forebell.scenario.Scene;
 
 /**
@@ -36,29 +37,29 @@ final class Playing implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final OutputStream file;
   private final ExportLine lines = new ExportLine();
-  private final long nanosPerHour;
+  private final WorldTime time;
   private volatile Exception failure;
   private long number;
 
   /**
-   * @param perHour how long an hour of the scenario lasts
+   * @param time when each hour of the scenario is played
    */
-  Playing(String bootstrap, Path file, Duration perHour) throws IOException {
+  Playing(String bootstrap, Path file, WorldTime time) throws IOException {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap, "linger.ms", "0"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     this.file = new BufferedOutputStream(Files.newOutputStream(file));
-    this.nanosPerHour = perHour.toNanos();
+    this.time = time;
   }
 
   /** Plays all scenes from a start on; returns the time at which they end, epoch milliseconds. */
   long play(Iterator<Scene> scenes, long start, Listener listener) throws IOException {
     long hour = start;
-    long due = System.nanoTime();
     Scene next = scenes.hasNext() ? scenes.next() : null;
     while (next != null) {
+      waitFor(time.onTheWall(hour));
       hour += HOUR;
       while (next != null && next.knownAt() < hour) {
         send(next);
@@ -66,10 +67,16 @@ final class Playing implements AutoCloseable {
         next = scenes.hasNext() ? scenes.next() : null;
       }
       beat(hour);
-      due += nanosPerHour;
-      LockSupport.parkNanos(due - System.nanoTime());
     }
     return hour;
+  }
+
+  private static void waitFor(long wall) {
+    long left = wall - System.currentTimeMillis();
+    while (left > 0) {
+      LockSupport.parkNanos(Duration.ofMillis(left).toNanos());
+      left = wall - System.currentTimeMillis();
+    }
   }
 
   /** A heartbeat of that time in every partition that the job reads. */

@@ -22,6 +22,8 @@ import org.forebell.flink.NotificationSettings;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
+import org.forebell.flink.WorldTime;
+import org.forebell.metrics.ForebellReporterFactory;
 
 /** A real broker and a real Flink runtime in this process, with both jobs on them. */
 final class Stage implements AutoCloseable {
@@ -29,18 +31,36 @@ final class Stage implements AutoCloseable {
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
   private static final int PARTITIONS = 2;
 
+  /** The job takes about so long to start. */
+  private static final Duration TO_START = Duration.ofSeconds(5);
+
   private final EmbeddedBroker broker;
   private final JobClient escalation;
   private final JobClient notification;
+  private final WorldTime time;
 
-  private Stage(EmbeddedBroker broker, JobClient escalation, JobClient notification) {
+  private Stage(
+      EmbeddedBroker broker, JobClient escalation, JobClient notification, WorldTime time) {
     this.broker = broker;
     this.escalation = escalation;
     this.notification = notification;
+    this.time = time;
   }
 
+  /**
+   * Sets it.
+   *
+   * @param world when the world to be played begins, epoch milliseconds
+   * @param perHour how long an hour of it lasts
+   * @param metricsPort where metrics are served, 0 for nowhere; the notification job's on the next
+   */
   static Stage set(
-      Path folder, EscalationSettings settings, NotificationSettings telling, int parallelism)
+      Path folder,
+      EscalationSettings settings,
+      NotificationSettings telling,
+      long world,
+      Duration perHour,
+      int metricsPort)
       throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"));
     try {
@@ -48,10 +68,17 @@ final class Stage implements AutoCloseable {
       try (Admin admin = Admin.create(client)) {
         new TopicSetup(admin, PARTITIONS, 1).ensure(Topics.all(Stamps.SENDER), false);
       }
+      WorldTime time =
+          new WorldTime(
+              world,
+              System.currentTimeMillis() + TO_START.toMillis(),
+              Duration.ofHours(1).toMillis(),
+              perHour.toNanos() / 1e6);
       return new Stage(
           broker,
-          escalation(folder, broker, settings, parallelism),
-          notification(folder, broker, telling, parallelism));
+          escalation(folder, broker, settings, time, metricsPort),
+          notification(folder, broker, telling, metricsPort == 0 ? 0 : metricsPort + 1),
+          time);
     } catch (Exception e) {
       broker.close();
       throw e;
@@ -60,6 +87,11 @@ final class Stage implements AutoCloseable {
 
   String bootstrap() {
     return broker.bootstrap();
+  }
+
+  /** When each hour of the world is to be played. */
+  WorldTime time() {
+    return time;
   }
 
   /** The escalation job's id, as its pages in Flink's own view name it. */
@@ -85,18 +117,22 @@ final class Stage implements AutoCloseable {
   }
 
   private static JobClient escalation(
-      Path folder, EmbeddedBroker broker, EscalationSettings settings, int parallelism)
+      Path folder,
+      EmbeddedBroker broker,
+      EscalationSettings settings,
+      WorldTime time,
+      int metricsPort)
       throws Exception {
-    StreamExecutionEnvironment env = environment(folder.resolve("escalation"), parallelism);
+    StreamExecutionEnvironment env = environment(folder.resolve("escalation"), metricsPort);
     EscalationJob.build(
-        env, new KafkaEnds(broker.bootstrap(), "forebell-demo", new Properties()), settings);
+        env, new KafkaEnds(broker.bootstrap(), "forebell-demo", new Properties()), settings, time);
     return env.executeAsync("escalation");
   }
 
   private static JobClient notification(
-      Path folder, EmbeddedBroker broker, NotificationSettings settings, int parallelism)
+      Path folder, EmbeddedBroker broker, NotificationSettings settings, int metricsPort)
       throws Exception {
-    StreamExecutionEnvironment env = environment(folder.resolve("notification"), parallelism);
+    StreamExecutionEnvironment env = environment(folder.resolve("notification"), metricsPort);
     NotificationJob.build(
         env,
         new NotificationEnds(broker.bootstrap(), "forebell-demo-notification", new Properties()),
@@ -104,13 +140,29 @@ final class Stage implements AutoCloseable {
     return env.executeAsync("notification");
   }
 
-  private static StreamExecutionEnvironment environment(Path folder, int parallelism) {
+  private static StreamExecutionEnvironment environment(Path folder, int metricsPort) {
     Configuration configuration = JobDefaults.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         folder.resolve("checkpoints").toUri().toString());
     configuration.set(RestOptions.BIND_PORT, "0");
-    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+    if (metricsPort != 0) {
+      configuration.addAll(metrics(metricsPort));
+    }
+    return StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+  }
+
+  private static Configuration metrics(int port) {
+    return Configuration.fromMap(
+        Map.of(
+            "metrics.reporters",
+            "forebell",
+            "metrics.reporter.forebell.factory.class",
+            ForebellReporterFactory.class.getName(),
+            "metrics.reporter.forebell.host",
+            "127.0.0.1",
+            "metrics.reporter.forebell.port",
+            Integer.toString(port)));
   }
 }

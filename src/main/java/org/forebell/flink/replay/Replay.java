@@ -11,6 +11,7 @@ import org.forebell.flink.EscalationPipeline;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.RawRecord;
+import org.forebell.flink.WorldTime;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.ReportParser;
@@ -83,6 +84,11 @@ public final class Replay {
 
   /** Replays; throws when a file cannot be read or written. */
   public static Summary run(Request request, Progress progress) throws Exception {
+    return run(request, new Configuration(), progress);
+  }
+
+  /** Likewise, with settings of Flink's besides ours. */
+  static Summary run(Request request, Configuration more, Progress progress) throws Exception {
     FileIndex index =
         FileIndex.of(
             request.reports(),
@@ -93,6 +99,7 @@ public final class Replay {
             bytes -> {});
     Configuration configuration = JobDefaults.configuration();
     configuration.set(PipelineOptions.NAME, "forebell replay");
+    configuration.addAll(more);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(request.parallelism(), configuration);
     long end = request.until() == Long.MAX_VALUE ? index.latest() : request.until();
@@ -106,7 +113,7 @@ public final class Replay {
             .uid("files")
             .setParallelism(1);
     try (Outputs outputs = Outputs.of(request)) {
-      EscalationPipeline.build(records, request.settings(), outputs.ends());
+      EscalationPipeline.build(records, request.settings(), WorldTime.NONE, outputs.ends());
       Summary summary = Running.run(env, index.size(), progress);
       outputs.keep();
       return summary;

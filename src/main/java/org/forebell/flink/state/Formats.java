@@ -33,6 +33,7 @@ import org.forebell.report.ledger.Whereabouts;
 import org.forebell.risk.AreaRecord;
 import org.forebell.risk.AreaShare;
 import org.forebell.risk.CountryBook;
+import org.forebell.risk.Forecasts;
 import org.forebell.risk.RegionTicks;
 import org.forebell.risk.RegionTotals;
 
@@ -139,6 +140,15 @@ public final class Formats {
           AreaState::read,
           AreaState::copy);
 
+  public static final Format<Forecasts> FORECASTS =
+      new Format<>(
+          "forecasts",
+          1,
+          Forecasts.class,
+          Forecasts::write,
+          (v, in) -> Forecasts.read(in),
+          Forecasts::copy);
+
   public static final Format<Published> PUBLISHED =
       Format.of("published", 1, Published.class, Formats::write, (v, in) -> readPublished(in));
 
@@ -192,6 +202,7 @@ public final class Formats {
               REGION_TOTALS,
               REGION_TICKS,
               AREA_STATE,
+              FORECASTS,
               KNOWN_NOTICE,
               BULLETIN,
               PUBLISHED,

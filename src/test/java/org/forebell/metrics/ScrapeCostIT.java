@@ -1,0 +1,141 @@
+package org.forebell.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.metrics.CharacterFilter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.LogicalScopeProvider;
+import org.apache.flink.metrics.MetricConfig;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
+
+/** What a scrape costs when there is much to tell. */
+class ScrapeCostIT {
+
+  private static final int WARM_UPS = 20;
+  private static final int SCRAPES = 40;
+
+  @Test
+  void tenThousandSeriesInATenthOfASecond() throws Exception {
+    ForebellReporter reporter = new ForebellReporter();
+    MetricConfig config = new MetricConfig();
+    config.put("port", 0);
+    config.put("host", "127.0.0.1");
+    reporter.open(config);
+    try {
+      tellOfAreas(reporter, 1000);
+      tellOfTasks(reporter, 6000);
+      URI address = URI.create("http://127.0.0.1:" + reporter.port() + "/metrics");
+      long[] micros = new long[SCRAPES];
+      String told = "";
+      HttpClient http = HttpClient.newHttpClient();
+      long cpuBegan = 0;
+      for (int i = -WARM_UPS; i < SCRAPES; i++) {
+        if (i == 0) {
+          cpuBegan = cpuNanos();
+        }
+        long began = System.nanoTime();
+        told =
+            http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        if (i >= 0) {
+          micros[i] = (System.nanoTime() - began) / 1000;
+        }
+      }
+      double cpuMillis = (cpuNanos() - cpuBegan) / 1e6 / SCRAPES;
+      long series = told.lines().filter(line -> !line.startsWith("#")).count();
+      Arrays.sort(micros);
+      System.out.printf(
+          "scrape of %d series: median %.1f ms, best %.1f ms; %.1f ms of processor, the client's"
+              + " included; %d kB%n",
+          series,
+          micros[SCRAPES / 2] / 1000.0,
+          micros[0] / 1000.0,
+          cpuMillis,
+          told.length() / 1024);
+      assertThat(series).isGreaterThan(10_000);
+      // What others do on this machine does not count.
+      assertThat(cpuMillis).as("ms of processor a scrape").isLessThan(100);
+    } finally {
+      reporter.close();
+    }
+  }
+
+  private static long cpuNanos() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /** Four series of an area, as a watch tells them. */
+  private static void tellOfAreas(ForebellReporter reporter, int areas) {
+    for (String name :
+        new String[] {
+          "risk_probability", "risk_usual_probability", "risk_level", "alert_open_timestamp_seconds"
+        }) {
+      Map<Map<String, String>, Number> values = new HashMap<>();
+      for (int i = 0; i < areas; i++) {
+        values.put(Map.of("area", "XAA/District number " + i, "subject", "staff"), i / 1000.0);
+      }
+      Gauge<Map<Map<String, String>, Number>> gauge = () -> values;
+      reporter.notifyOfAddedMetric(
+          gauge, name, new Group("taskmanager.job.task.operator.forebell", Map.of()));
+    }
+  }
+
+  private static void tellOfTasks(ForebellReporter reporter, int series) {
+    for (int i = 0; i < series; i++) {
+      Map<String, String> variables =
+          Map.of(
+              "<job_name>", "escalation",
+              "<task_name>", "task " + i % 10,
+              "<operator_name>", "operator " + i % 20,
+              "<subtask_index>", "" + i / 20 % 20);
+      reporter.notifyOfAddedMetric(
+          new SimpleCounter(),
+          "numThings" + i / 400,
+          new Group("taskmanager.job.task.operator", variables));
+    }
+  }
+
+  /** A group with a scope and variables, as Flink hands it to reporters. */
+  private static final class Group extends UnregisteredMetricsGroup
+      implements LogicalScopeProvider {
+    private final String scope;
+    private final Map<String, String> variables;
+
+    Group(String scope, Map<String, String> variables) {
+      this.scope = scope;
+      this.variables = variables;
+    }
+
+    @Override
+    public Map<String, String> getAllVariables() {
+      return variables;
+    }
+
+    @Override
+    public String getLogicalScope(CharacterFilter filter) {
+      return scope;
+    }
+
+    @Override
+    public String getLogicalScope(CharacterFilter filter, char delimiter) {
+      return scope;
+    }
+
+    @Override
+    public MetricGroup getWrappedMetricGroup() {
+      return this;
+    }
+  }
+}
