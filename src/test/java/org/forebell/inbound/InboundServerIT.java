@@ -2,6 +2,7 @@ package org.forebell.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -41,6 +42,7 @@ class InboundServerIT {
   private static final long NOW = 1_767_268_800_000L; // 2026-01-01T12:00:00Z
   private static final String SECRET = "a secret of the gateway";
   private static final byte[] LINKS = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+  private static final int MOST_AT_ONCE = Integer.getInteger("jdk.httpserver.maxConnections");
   private static final String NUMBER = "+252611234567";
   private static final Step SENT =
       new Step(
@@ -66,8 +68,12 @@ class InboundServerIT {
   private static final class Kept implements Intake {
     private final List<Object> all = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean broken;
+    private volatile boolean mistaken;
 
     private void keep(Object what) throws IOException {
+      if (mistaken) {
+        throw new IllegalStateException("a mistake of ours");
+      }
       if (broken) {
         throw new IOException("no broker");
       }
@@ -292,6 +298,29 @@ class InboundServerIT {
       for (Socket socket : slow) {
         socket.close();
       }
+    }
+  }
+
+  /** The JDK's server goes on counting a connection whose answer was never finished. */
+  @Test
+  void requests_that_fail_without_an_answer_keep_nobody_out_for_long() throws Exception {
+    kept.mistaken = true;
+    for (int i = 0; i < MOST_AT_ONCE; i++) {
+      HttpRequest.Builder request =
+          request("/in/sms/reply")
+              .header("Authorization", "Bearer " + SECRET)
+              .header("X-Forwarded-For", "192.0.2." + i)
+              .POST(BodyPublishers.ofString("from=1&text=hello"));
+      assertThatThrownBy(() -> send(request)).isInstanceOf(IOException.class);
+    }
+    await().atMost(Duration.ofMinutes(2)).until(this::isHealthy);
+  }
+
+  private boolean isHealthy() throws Exception {
+    try {
+      return send(request("/health").GET()).statusCode() == 200;
+    } catch (IOException refused) {
+      return false;
     }
   }
 
