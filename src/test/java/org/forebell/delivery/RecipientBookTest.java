@@ -3,6 +3,8 @@ package org.forebell.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import org.forebell.alert.PublishedAlert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,34 @@ class RecipientBookTest {
 
     assertThat(sent.channel()).isEqualTo("sms");
     assertThat(world.lines).contains("10:25 lead call C1", "10:27 lead call C1");
+  }
+
+  /**
+   * A digest went out after the checkpoint and told of an alert that came after it too. What is put
+   * together after the crash holds the first alone, so it has another name; yet it tells nobody
+   * again.
+   */
+  @Test
+  void aDigestThatIsPutTogetherAnewAfterACrashRepeatsNothing() {
+    World world = new World("2026-11-25");
+    world.play("10:30 raised watch area=XAD/Isle");
+    world.advance(Duration.ofMinutes(30));
+    World.Checkpoint checkpoint = world.checkpoint();
+    world.play("11:30 raised watch area=XAD/Isle id=B; 12:01 raised watch area=XAD/Isle id=F");
+    List<PublishedAlert> since = world.published().subList(1, 3);
+    List<Step> steps = world.restore(checkpoint);
+    // The digest is due at once; alerts and steps are read again after it.
+    world.advance(Duration.ofMinutes(1));
+    List.copyOf(since).forEach(world::publish);
+    steps.forEach(world::read);
+    world.advance(Duration.ofHours(20));
+
+    assertThat(world.repeated).isEmpty();
+    assertThat(world.lines)
+        .filteredOn(line -> line.contains("radio sms digest"))
+        .containsExactly(
+            "12:00 radio sms digest[D1 no_call, C1 no_call]",
+            "28:00 radio sms digest[F1 no_call]");
   }
 
   @ParameterizedTest(name = "{0}")

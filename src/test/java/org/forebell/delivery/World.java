@@ -55,6 +55,9 @@ final class World {
   final List<String> lines = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
 
+  /** What digests told that had been told. */
+  final List<String> repeated = new ArrayList<>();
+
   /** Calls that a crash took away with the state that led to them. */
   final List<Call> forgotten = new ArrayList<>();
 
@@ -70,6 +73,7 @@ final class World {
   private final List<PublishedAlert> published = new ArrayList<>();
   private final List<Acknowledgement> answered = new ArrayList<>();
   private final Set<String> taken = new HashSet<>(); // keys with a step that says sent
+  private AlreadySent already = new AlreadySent();
   private Random disturbance;
   private long now;
 
@@ -226,6 +230,8 @@ final class World {
 
   /** Goes back to a checkpoint; whoever sends looks up what was sent since. */
   List<Step> restore(Checkpoint from) {
+    already = new AlreadySent();
+    steps.subList(from.steps(), steps.size()).forEach(already::add);
     ladders.clear();
     ladders.putAll(from.ladders());
     books.clear();
@@ -365,22 +371,45 @@ final class World {
     }
   }
 
-  private void send(Parcel parcel) {
-    if (taken.contains(parcel.key())) {
-      List<Step> known = Step.sent(parcel, "ref", now);
+  private void send(Parcel whole) {
+    Parcel parcel = already.left(whole);
+    if (parcel == null || taken.contains(whole.key())) {
+      List<Step> known = Step.sent(whole, "ref", now);
       steps.addAll(known);
       unread.addAll(known);
       return;
     }
+    if (parcel.letter() instanceof Letter.Digest digest) {
+      digest.held().forEach(each -> repeated(parcel.recipient(), each.alert()));
+    }
+    send(whole, parcel);
+  }
+
+  /** Whether a digest repeats what was told, as far as steps say. */
+  private void repeated(String recipient, PublishedAlert alert) {
+    boolean told =
+        steps.stream()
+            .anyMatch(
+                each ->
+                    each.kind() == Step.Kind.SENT
+                        && each.recipient().equals(recipient)
+                        && each.alert().equals(alert.id())
+                        && each.version() == alert.version());
+    if (told) {
+      repeated.add(recipient + " " + alert.key());
+    }
+  }
+
+  private void send(Parcel whole, Parcel parcel) {
     parcels.add(parcel);
     lines.add(clock() + " " + line(parcel));
     Manner manner = manners.getOrDefault(parcel.address().channel(), Manner.WORKS);
     List<Step> results =
         switch (manner) {
-          case WORKS -> Step.sent(parcel, "ref", now);
-          case REFUSES -> Step.failed(parcel, "http_400", false, Duration.ZERO, now);
-          case LATER -> Step.failed(parcel, "timeout", true, Duration.ZERO, now);
-          case BUSY -> Step.failed(parcel, "http_429", true, Duration.ofMinutes(2), now);
+          case WORKS -> Step.sent(whole, "ref", now);
+          case REFUSES -> Step.failed(whole, "http_400", false, Duration.ZERO, now);
+          case LATER -> Step.failed(whole, "timeout", true, Duration.ZERO, now);
+          case BUSY -> Step.failed(whole, "http_429", true, Duration.ofMinutes(2), now);
           case MUTE -> List.of();
         };
     if (manner == Manner.WORKS) {
