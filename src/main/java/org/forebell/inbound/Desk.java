@@ -2,7 +2,6 @@ package org.forebell.inbound;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.forebell.alert.AlertOutcome;
@@ -81,20 +80,25 @@ public final class Desk {
     if (who == null) {
       turnAway(text, Reason.UNKNOWN_SENDER, channel, now);
     } else if (reply instanceof Reply.Acknowledges answer) {
-      acknowledge(channel, text, who, answer, now);
+      acknowledge(channel, text, who, name(who, answer.alert()), answer.version(), now);
+    } else if (reply instanceof Reply.Names named) {
+      String alert = sent.onlyAlert(who, named.alert());
+      acknowledge(channel, text, who, alert, named.version(), now);
     } else if (reply instanceof Reply.Tells told) {
       tell(channel, text, who, told, now);
     }
   }
 
+  /**
+   * @param alert null where its sender was told of none
+   */
   private void acknowledge(
-      String channel, String text, String who, Reply.Acknowledges answer, long now)
+      String channel, String text, String who, String alert, int version, long now)
       throws IOException {
-    String alert = name(who, answer.alert());
     if (alert == null) {
       turnAway(text, Reason.UNKNOWN_ALERT, channel, now);
     } else {
-      intake.acknowledged(new Acknowledgement(alert, answer.version(), who, channel, now));
+      intake.acknowledged(new Acknowledgement(alert, version, who, channel, now));
     }
   }
 
@@ -126,27 +130,13 @@ public final class Desk {
     if (steps.isEmpty()) {
       turnAway(receipt.reference(), Reason.UNKNOWN_ALERT, channel, now);
     }
-    for (Step step : steps) {
-      intake.received(received(step, receipt, now));
-    }
-  }
-
-  private static Step received(Step sent, SmsReceipt receipt, long now) {
     boolean arrived = receipt.state() == SmsReceipt.State.DELIVERED;
-    return new Step(
-        arrived ? Step.Kind.DELIVERED : Step.Kind.FAILED,
-        sent.alert(),
-        sent.version(),
-        sent.recipient(),
-        sent.channel(),
-        sent.letter(),
-        sent.attempt(),
-        arrived ? "" : "undelivered",
-        false,
-        Duration.ZERO,
-        sent.reference(),
-        sent.exercise(),
-        now);
+    for (Step step : steps) {
+      intake.received(
+          arrived
+              ? step.receipt(Step.Kind.DELIVERED, "", now)
+              : step.receipt(Step.Kind.FAILED, "undelivered", now));
+    }
   }
 
   /** Somebody pressed the button behind a link of ours. */

@@ -1,5 +1,7 @@
 package org.forebell.inbound;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,6 +69,27 @@ final class SentBook {
       meant = each.startsWith(name) ? each : meant;
     }
     return meant;
+  }
+
+  /**
+   * The alert that a recipient means who says a name and nothing else. All that it was sent are
+   * compared, each in the same time whatever stands in it.
+   *
+   * @param name or its first group
+   * @return null unless exactly one of that name was sent
+   */
+  synchronized String onlyAlert(String recipient, String name) {
+    byte[] asked = name.getBytes(StandardCharsets.US_ASCII);
+    String meant = null;
+    int fitting = 0;
+    for (String each : byRecipient.getOrDefault(recipient, Map.of()).keySet()) {
+      byte[] known = each.substring(0, name.length()).getBytes(StandardCharsets.US_ASCII);
+      if (MessageDigest.isEqual(asked, known)) {
+        meant = each;
+        fitting++;
+      }
+    }
+    return fitting == 1 ? meant : null;
   }
 
   /** What was sent in the message of that name; nothing where none is known. */

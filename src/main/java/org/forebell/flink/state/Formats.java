@@ -157,7 +157,27 @@ public final class Formats {
 
   public static final Format<RecipientState> RECIPIENT_STATE =
       Format.of(
-          "recipient-state", 1, RecipientState.class, RecipientState::write, RecipientState::read);
+          "recipient-state",
+          RecipientState.LAYOUT,
+          RecipientState.class,
+          RecipientState::write,
+          RecipientState::read);
+
+  public static final Format<RecipientState.Known> RECIPIENT_KNOWN =
+      Format.of(
+          "recipient-known",
+          1,
+          RecipientState.Known.class,
+          RecipientState::write,
+          (v, in) -> RecipientState.readKnown(in));
+
+  public static final Format<RecipientState.Underway> RECIPIENT_LETTER =
+      Format.of(
+          "recipient-letter",
+          1,
+          RecipientState.Underway.class,
+          RecipientState::write,
+          (v, in) -> RecipientState.readUnderway(in));
 
   /** Between operators, and in the state of whoever sends: what is under way. */
   public static final Format<Parcel> PARCEL =
@@ -208,6 +228,8 @@ public final class Formats {
               PUBLISHED,
               LADDER_STATE,
               RECIPIENT_STATE,
+              RECIPIENT_KNOWN,
+              RECIPIENT_LETTER,
               PARCEL,
               STEP,
               HEARD,
