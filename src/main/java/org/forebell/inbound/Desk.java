@@ -26,6 +26,9 @@ public final class Desk {
   /** The topic by which rejected records name where it came from. */
   static final String NAME = "inbound";
 
+  /** How acknowledgements say that they came by a link. */
+  static final String BY_LINK = "link";
+
   private static final int REFERENCES = 200_000;
 
   private final Intake intake;
@@ -139,10 +142,18 @@ public final class Desk {
     }
   }
 
-  /** Somebody pressed the button behind a link of ours. */
+  /** Somebody pressed the button behind a link of ours; pressed again it changes nothing. */
   void pressed(LinkToken link, long now) throws IOException {
-    intake.acknowledged(
-        new Acknowledgement(link.alert(), link.version(), link.recipient(), "link", now));
+    String who = link.recipient();
+    if (!sent.press(who, link.alert(), link.version())) {
+      return;
+    }
+    try {
+      intake.acknowledged(new Acknowledgement(link.alert(), link.version(), who, BY_LINK, now));
+    } catch (IOException e) {
+      sent.release(who, link.alert(), link.version());
+      throw e;
+    }
   }
 
   private void turnAway(String text, Reason reason, String channel, long now) throws IOException {

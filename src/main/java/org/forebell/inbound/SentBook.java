@@ -20,12 +20,14 @@ final class SentBook {
 
   private final Map<String, List<Step>> byReference;
   private final Map<String, Map<String, Integer>> byRecipient = new HashMap<>();
+  private final Map<String, Boolean> pressed;
 
   /**
    * @param references how many messages that await a receipt
    */
   SentBook(int references) {
     byReference = newest(references);
+    pressed = newest(references);
   }
 
   private static <V> Map<String, V> newest(int most) {
@@ -41,6 +43,9 @@ final class SentBook {
 
   /** A step was recorded; any number of times is as once. */
   synchronized void add(Step step) {
+    if (step.kind() == Step.Kind.ACKNOWLEDGED && step.channel().equals(Desk.BY_LINK)) {
+      press(step.recipient(), step.alert(), step.version());
+    }
     if (step.kind() != Step.Kind.SENT) {
       return;
     }
@@ -90,6 +95,16 @@ final class SentBook {
       }
     }
     return fitting == 1 ? meant : null;
+  }
+
+  /** Remembers that a link was pressed; whether that is new. */
+  synchronized boolean press(String recipient, String alert, int version) {
+    return pressed.put(recipient + "/" + alert + "." + version, true) == null;
+  }
+
+  /** It was pressed, and that could not be kept: it may be pressed again. */
+  synchronized void release(String recipient, String alert, int version) {
+    pressed.remove(recipient + "/" + alert + "." + version);
   }
 
   /** What was sent in the message of that name; nothing where none is known. */

@@ -59,8 +59,7 @@ class RecipientBookTest {
     assertThat(world.lines)
         .filteredOn(line -> line.contains("radio sms digest"))
         .containsExactly(
-            "12:00 radio sms digest[D1 no_call, C1 no_call]",
-            "28:00 radio sms digest[F1 no_call]");
+            "12:00 radio sms digest[D1 no_call, C1 no_call]", "28:00 radio sms digest[F1 no_call]");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -143,6 +143,22 @@ class ComposeTest {
   }
 
   @Test
+  void the_shipped_outbox_can_be_written() {
+    JsonNode channels = Deployed.yaml("config/channels.yaml").get("channels");
+    String outbox = channels.at("/outbox/folder").asText();
+    assertThat(channels)
+        .allSatisfy(
+            channel -> assertThat(channel.get("folder").asText() + "/").startsWith(outbox + "/"));
+    assertThat(services.get("taskmanager").at("/volumes/1").asText())
+        .isEqualTo("outbox:" + Deployed.outbox());
+    assertThat(found("(?m)chown flink:flink (.*)$", DOCKERFILE))
+        .singleElement()
+        .asString()
+        .contains(Deployed.outbox());
+    assertThat(read("docker/compose.yaml")).contains("taskmanager:" + Deployed.outbox());
+  }
+
+  @Test
   void what_is_copied_into_images_is_made_by_the_build() {
     for (String copied : found("(?m)^COPY (?:--\\S+ )?(.*) \\S+$", DOCKERFILE)) {
       for (String path : copied.split(" ")) {

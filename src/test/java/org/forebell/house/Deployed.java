@@ -56,6 +56,11 @@ final class Deployed {
     }
   }
 
+  /** The shipped outbox, as it is on a cluster: Flink's processes run in Flink's folder. */
+  static String outbox() {
+    return "/opt/flink/" + yaml("config/channels.yaml").at("/channels/outbox/folder").asText();
+  }
+
   /** A property of the pom, or its own version. */
   static String property(String name) {
     Matcher found = Pattern.compile("<" + name + ">(.*?)</").matcher(read("pom.xml"));

@@ -256,10 +256,42 @@ class InboundServerIT {
         .contains("dir=\"rtl\"", "lang=\"ar\"", "K7RT-4MQD v2", "<form method=\"post\">")
         .doesNotContain("<script", "http://", "https://");
 
-    HttpResponse<String> pressed = send(request("/ack/" + token).POST(BodyPublishers.noBody()));
+    kept.broken = true;
+    assertThat(press(token).statusCode()).isEqualTo(503);
+    kept.broken = false;
+    HttpResponse<String> pressed = press(token);
     assertThat(pressed.statusCode()).isEqualTo(200);
+    HttpResponse<String> again = press(token);
+    assertThat(again.statusCode() + again.body()).isEqualTo("200" + pressed.body());
     assertThat(kept.all)
+        .as("a link is good for once")
         .containsExactly(new Acknowledgement("K7RT-4MQD", 2, "field-duty-b", "link", NOW));
+  }
+
+  @Test
+  void a_link_that_was_pressed_before_a_restart_is_good_for_nothing_more() throws Exception {
+    String token = new LinkToken("K7RT-4MQD", 2, "field-duty-a", NOW + 60_000).write(LINKS);
+    desk.recorded(
+        new Step(
+            Step.Kind.ACKNOWLEDGED,
+            "K7RT-4MQD",
+            2,
+            "field-duty-a",
+            "link",
+            "",
+            0,
+            "",
+            false,
+            Duration.ZERO,
+            "",
+            false,
+            NOW - 1));
+    assertThat(press(token).statusCode()).isEqualTo(200);
+    assertThat(kept.all).isEmpty();
+  }
+
+  private HttpResponse<String> press(String token) throws Exception {
+    return send(request("/ack/" + token).POST(BodyPublishers.noBody()));
   }
 
   @Test

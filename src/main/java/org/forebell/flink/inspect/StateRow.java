@@ -15,6 +15,8 @@ final class StateRow {
   static final String REGION = "region";
   static final String NOTICE = "notice";
   static final String OFFSET = "offset";
+  static final String LADDER = "ladder";
+  static final String BOOK = "book";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
