@@ -7,9 +7,11 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,7 +50,7 @@ public final class Gathered {
   private final SortedMap<Reason, int[]> rejected = new TreeMap<>();
   private final TreeSet<String> models = new TreeSet<>();
   private final TreeSet<String> policies = new TreeSet<>();
-  private final Map<Topic, Integer> taken = new TreeMap<>();
+  private final Set<Topic> read = EnumSet.noneOf(Topic.class);
   private long newestModelAt = Long.MIN_VALUE;
   private int unreadable;
 
@@ -84,7 +86,7 @@ public final class Gathered {
           case ACKNOWLEDGEMENTS -> answer(AcknowledgementJson.read(record).answer());
           case OUTCOMES -> outcome(AlertOutcome.read(record).outcome());
         };
-    taken.merge(topic, used ? 1 : 0, Integer::sum);
+    read.add(topic);
     return used;
   }
 
@@ -263,17 +265,17 @@ public final class Gathered {
 
   /** Whether anything was read of a topic. */
   boolean hasRead(Topic topic) {
-    return taken.containsKey(topic);
+    return read.contains(topic);
   }
 
-  /** How many records of each topic that was read were known by the instant. */
-  public Map<Topic, Integer> taken() {
-    return taken;
+  /** What was read. */
+  public Set<Topic> read() {
+    return Set.copyOf(read);
   }
 
   /** That a topic was read, even if it held nothing. */
   public void reads(Topic topic) {
-    taken.merge(topic, 0, Integer::sum);
+    read.add(topic);
   }
 
   /** How many records could not be read. */

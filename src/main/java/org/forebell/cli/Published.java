@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -111,15 +112,10 @@ final class Published {
         }
       }
     }
-    return gathered.taken().entrySet().stream()
-        .map(
-            each ->
-                "--"
-                    + each.getKey().name().toLowerCase(Locale.ROOT)
-                    + " F ("
-                    + each.getValue()
-                    + ")")
-        .collect(Collectors.joining(" "));
+    return new TreeSet<>(gathered.read())
+        .stream()
+            .map(each -> "--" + each.name().toLowerCase(Locale.ROOT) + " F")
+            .collect(Collectors.joining(" "));
   }
 
   private Offsets topics(Gathered gathered) {
@@ -150,7 +146,7 @@ final class Published {
             "the topics are "
                 + again.ranges().keySet()
                 + ", not "
-                + new java.util.TreeSet<>(byName.keySet()));
+                + new TreeSet<>(byName.keySet()));
       }
       return again;
     } catch (IllegalArgumentException e) {

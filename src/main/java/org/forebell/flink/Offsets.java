@@ -29,13 +29,13 @@ public record Offsets(TreeMap<String, List<Range>> ranges) {
   }
 
   /**
-   * Reads what {@link #toString} wrote.
+   * Reads what {@link #toString} wrote, also where a mail has broken it into lines.
    *
    * @throws IllegalArgumentException when it is something else, with what is expected
    */
   public static Offsets parse(String text) {
     TreeMap<String, List<Range>> ranges = new TreeMap<>();
-    for (String topic : text.strip().split(";")) {
+    for (String topic : text.replaceAll("\\s", "").split(";", -1)) {
       if (!topic.matches("[A-Za-z0-9._-]+=\\d{1,18}-\\d{1,18}(,\\d{1,18}-\\d{1,18})*")) {
         throw new IllegalArgumentException(
             "'" + topic + "' is no part of offsets; they are written alerts=0-57,3-9;…");

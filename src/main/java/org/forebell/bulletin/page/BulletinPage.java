@@ -169,13 +169,33 @@ public final class BulletinPage {
     if (bulletin.maps().isEmpty()) {
       return;
     }
-    out.append("<div class=\"maps\">\n");
-    for (CountryMap each : bulletin.maps()) {
-      out.append("<figure>").append(Drawing.map(each)).append("<figcaption>");
-      out.append(escaped(each.name())).append("</figcaption></figure>\n");
+    List<CountryMap> grave = bulletin.maps().stream().filter(BulletinPage::isGrave).toList();
+    List<CountryMap> others = bulletin.maps().stream().filter(each -> !isGrave(each)).toList();
+    maps(grave);
+    if (!others.isEmpty()) {
+      out.append("<details").append(grave.isEmpty() ? " open" : "").append("><summary>");
+      out.append(escaped(Say.count(others.size(), "map"))).append(" with areas at watch alone");
+      out.append("</summary>\n");
+      maps(others);
+      out.append("</details>\n");
     }
-    out.append("</div>\n<p class=\"note\">◆ critical ● warning ○ watch; numbers are those of the");
-    out.append(" list. Dots are areas, lines join those that share a border.</p>\n");
+    out.append("<p class=\"note\">◆ critical ● warning ○ watch; numbers are those of the list.");
+    out.append(" Dots are areas, lines join those that share a border.</p>\n");
+  }
+
+  private static boolean isGrave(CountryMap country) {
+    return country.marks().stream().anyMatch(each -> each.level() != Level.WATCH);
+  }
+
+  private void maps(List<CountryMap> maps) {
+    if (!maps.isEmpty()) {
+      out.append("<div class=\"maps\">\n");
+      for (CountryMap each : maps) {
+        out.append("<figure>").append(Drawing.map(each)).append("<figcaption>");
+        out.append(escaped(each.name())).append("</figcaption></figure>\n");
+      }
+      out.append("</div>\n");
+    }
   }
 
   private void area(int rank, AreaNow each) {

@@ -129,9 +129,9 @@ final class Drawing {
     String at = frame.at(mark.at());
     String shape =
         switch (mark.level()) {
-          case CRITICAL -> "m0 -10.5l10.5 10.5l-10.5 10.5l-10.5 -10.5z";
-          case WARNING -> "m-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z";
-          case WATCH, NORMAL -> "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z";
+          case CRITICAL -> "m0 -9.5l9.5 9.5l-9.5 9.5l-9.5 -9.5z";
+          case WARNING -> "m-7.2 0a7.2 7.2 0 1 0 14.4 0a7.2 7.2 0 1 0 -14.4 0z";
+          case WATCH, NORMAL -> "m-3.6 0a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z";
         };
     String number =
         mark.level().compareTo(Level.WARNING) < 0

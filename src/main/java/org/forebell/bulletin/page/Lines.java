@@ -21,7 +21,7 @@ final class Lines {
         case '–', '−' -> plain.append('-');
         case '·' -> plain.append('/');
         case '×' -> plain.append('x');
-        case '±' -> plain.append("+-");
+        case '±' -> {}
         case '↑' -> plain.append("(raises)");
         case '↓' -> plain.append("(lowers)");
         case '\u00a0' -> plain.append(' ');
@@ -43,6 +43,13 @@ final class Lines {
 
   /** A paragraph; later lines are indented as far as the label is long, and at most ten. */
   Lines add(String label, String text) {
+    int line = text.indexOf('\n');
+    return line < 0
+        ? addOne(label, text)
+        : addOne(label, text.substring(0, line)).add(label, text.substring(line + 1));
+  }
+
+  private Lines addOne(String label, String text) {
     String indent = " ".repeat(Math.min(10, label.length()));
     StringBuilder line = new StringBuilder(plain(label));
     int start = line.length();

@@ -79,6 +79,7 @@ final class Sheet {
       .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.6rem,1fr));gap:.5rem;
       margin:.6rem 0}
       .maps figure{margin:0;background:var(--soft);border-radius:.4rem;padding:.25rem .25rem 0}
+      summary{padding:.2rem 0;cursor:pointer;font-size:.9rem}
       .maps figcaption{padding:0 .3rem .3rem;font-size:.8rem;line-height:1.2}
       svg{display:block;width:100%;height:auto;overflow:visible}
       svg path{fill:none;stroke-linecap:round;stroke-linejoin:round}
@@ -103,7 +104,7 @@ final class Sheet {
       .where small,.likely small,.trend small{display:block;color:var(--dim);font-size:.82rem}
       .likely b{font-size:1.3rem;line-height:1.1;font-variant-numeric:tabular-nums}
       .trend small{text-align:right}
-      .more{grid-column:2/-1;display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));
+      .more{grid-column:2/-1;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));
       gap:.1rem 1.2rem;margin:.15rem 0 0;font-size:.88rem}
       .more div{display:flex;gap:.4rem}
       .more dt{flex:0 0 3.9rem;color:var(--dim)}
@@ -137,7 +138,7 @@ final class Sheet {
       .where{grid-column:2/-1}.rank{grid-row:1/span 3;font-size:1rem}
       .more{grid-template-columns:1fr}.wide{display:none}
       th,td{padding:.28rem .25rem}.counts{grid-template-columns:1fr 1fr}
-      .maps{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}}
+      .maps{grid-template-columns:repeat(3,1fr);gap:.3rem}.maps figcaption{font-size:.72rem}}
       """;
 
   private static final String PRINT =

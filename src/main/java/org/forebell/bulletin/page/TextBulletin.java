@@ -206,6 +206,9 @@ public final class TextBulletin {
 
   private void foot() {
     out.heading("9 SOURCES, AND HOW TO MAKE IT AGAIN");
-    Words.foot(bulletin).forEach(each -> out.add("", each));
+    List<String> foot = Words.foot(bulletin);
+    foot.subList(0, foot.size() - 1).forEach(each -> out.add("", each));
+    // Broken so that a shell takes it as it stands.
+    out.add("", foot.get(foot.size() - 1).replace(" --", " \\\n--"));
   }
 }
