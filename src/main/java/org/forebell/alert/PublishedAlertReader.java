@@ -32,7 +32,7 @@ public final class PublishedAlertReader {
 
   private static final String ID = "[CDFHJKLMNPQRTVWX2-9]{4}-[CDFHJKLMNPQRTVWX2-9]{4}";
   private static final double LARGEST = 1e12;
-  private static final ObjectReader JSON =
+  static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -118,7 +118,7 @@ public final class PublishedAlertReader {
         StrictMath.round(each.number("effect", -LARGEST, LARGEST) * 1e6));
   }
 
-  private static Counts counts(AlertFields counts) {
+  static Counts counts(AlertFields counts) {
     return new Counts(
         window(counts.object("last24h")),
         window(counts.object("last7d")),

@@ -99,6 +99,29 @@ public record Told(
       boolean banded) {}
 
   /**
+   * A count.
+   *
+   * @param number the count, or the lower end of its band
+   * @param banded whether it is a band: 0, 1 to 4, 5 to 9, 10 to 19, 20 to 49, 50 and more
+   */
+  public record Count(int number, boolean banded) {
+
+    /** In figures. */
+    public String text() {
+      if (!banded || number == 0) {
+        return Integer.toString(number);
+      }
+      return switch (number) {
+        case 1 -> "1–4";
+        case 5 -> "5–9";
+        case 10 -> "10–19";
+        case 20 -> "20–49";
+        default -> number + "+";
+      };
+    }
+  }
+
+  /**
    * A constraint on access in force.
    *
    * @param routes how many routes; 0 for the whole area, -1 for some

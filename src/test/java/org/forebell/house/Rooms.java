@@ -42,6 +42,8 @@ final class Rooms {
           "delivery",
           "wording",
           "backtest",
+          "bulletin",
+          "console",
           "scenario");
 
   /** Which rooms a room may import; {@code cli} may import all and is not listed. */
@@ -62,6 +64,10 @@ final class Rooms {
               "inbound",
               Set.of("report", "risk", "alert", "delivery", "wording", "channel", "settings")),
           entry("backtest", Set.of("report", "place", "risk", "policy", "silence", "alert")),
+          entry(
+              "bulletin",
+              Set.of("report", "place", "risk", "alert", "delivery", "wording", "backtest")),
+          entry("console", Set.of("report", "risk", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
               "flink",
