@@ -23,6 +23,9 @@ public final class AreaState {
   /** The layout written today; 1 knew neither shadows nor overrides. */
   public static final int LAYOUT = 2;
 
+  private static final double DAY_MS = 86_400_000;
+  private static final long MONTH_MS = 30 * 86_400_000L;
+
   private final AreaRisk risk;
   private final Track live;
   private final TreeMap<String, Track> shadows;
@@ -67,6 +70,16 @@ public final class AreaState {
     return counts.count(Signal.incidents(subject), Span.DAYS_7)
             + counts.count(Signal.threats(subject), Span.DAYS_7)
         > 0;
+  }
+
+  /**
+   * Incidents of any kind a day, as long as the area has been known, for at least a month.
+   *
+   * @param at epoch milliseconds
+   */
+  public double incidentsADay(long at) {
+    double days = Math.max(MONTH_MS, at - risk.since()) / DAY_MS;
+    return risk.bank().ever(Signal.ANY_INCIDENT) / days;
   }
 
   AreaRisk risk() {

@@ -34,7 +34,7 @@ public record Episode(
   static final String EXERCISE = "exercise";
 
   /** Whether only an exercise had it told. */
-  boolean isExercise() {
+  public boolean isExercise() {
     return note.startsWith(EXERCISE);
   }
 

@@ -16,8 +16,8 @@ import org.forebell.report.Rejected;
 import org.forebell.report.Rejection;
 
 /**
- * Reads what the notification job hears: alerts, answers, steps. What breaks its contract goes to
- * the rejected topic with its bytes and its reason. Outcomes are counted, and end here.
+ * Reads what the notification job hears: alerts, answers, outcomes, steps. What breaks its contract
+ * goes to the rejected topic with its bytes and its reason.
  */
 final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
 
@@ -46,7 +46,7 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
         switch (record.topic()) {
           case Topics.ALERTS -> alert(record, out);
           case Topics.ACKNOWLEDGEMENTS -> answer(record, out);
-          case Topics.OUTCOMES -> outcome(record);
+          case Topics.OUTCOMES -> outcome(record, out);
           case Topics.DELIVERIES -> step(record, out);
           case Topics.ROUTING -> {
             context.output(ROUTING, record);
@@ -78,10 +78,11 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
     return told.refused();
   }
 
-  private Rejection outcome(RawRecord record) {
+  private Rejection outcome(RawRecord record, Collector<Heard> out) {
     AlertOutcome.Read told = AlertOutcome.read(record.value());
     if (told.outcome() != null) {
       verdicts.accepted(Topics.OUTCOMES);
+      out.collect(new Heard.OfOutcome(told.outcome().alert(), told.outcome().finding()));
     }
     return told.refused();
   }

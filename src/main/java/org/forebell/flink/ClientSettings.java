@@ -135,7 +135,8 @@ public final class ClientSettings {
     }
   }
 
-  private static String resolved(Map<?, ?> settings, String reference) {
+  /** A text with its references put in, as clients of these settings see it. */
+  static String resolved(Map<?, ?> settings, String reference) {
     String asked = "forebell.asked";
     Map<Object, Object> all = new HashMap<>(settings);
     all.put(asked, reference);

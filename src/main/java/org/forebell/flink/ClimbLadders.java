@@ -66,6 +66,8 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
           out);
     } else if (heard instanceof Heard.OfStep recorded) {
       go(ladder.recorded(known, recorded.step(), waking.now(context.timerService())), context, out);
+    } else if (heard instanceof Heard.OfOutcome became) {
+      measured.cameOf(known, became.finding());
     }
   }
 

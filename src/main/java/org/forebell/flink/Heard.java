@@ -1,11 +1,12 @@
 package org.forebell.flink;
 
+import org.forebell.alert.AlertOutcome;
 import org.forebell.alert.PublishedAlert;
 import org.forebell.delivery.Acknowledgement;
 import org.forebell.delivery.Call;
 import org.forebell.delivery.Step;
 
-/** What a ladder or a recipient's book hears of. */
+/** What a ladder or a recipient's book hears of; outcomes are counted, and change nothing. */
 public sealed interface Heard {
 
   /** The name of the alert that it is about. */
@@ -31,6 +32,9 @@ public sealed interface Heard {
       return answer.alert();
     }
   }
+
+  /** Somebody told what came of an alert. */
+  record OfOutcome(String alert, AlertOutcome.Finding finding) implements Heard {}
 
   /** A step was recorded, by this job or by the way back in. */
   record OfStep(Step step) implements Heard {

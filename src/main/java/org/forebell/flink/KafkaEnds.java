@@ -52,7 +52,7 @@ public record KafkaEnds(String bootstrap, String group, Properties kafka) {
         .setGroupId(group)
         .setTopics(READS)
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-        .setDeserializer(new AsTheyCame())
+        .setDeserializer(new AsTheyCame(kafka))
         .build();
   }
 

@@ -47,7 +47,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
-    measured = new Books(Measures.in(getRuntimeContext().getMetricGroup()));
+    measured = new Books(Measures.in(getRuntimeContext().getMetricGroup()), settings.pace()::now);
   }
 
   @Override
@@ -84,11 +84,11 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   }
 
   private void go(Turn turn, ReadOnlyContext context, Collector<Parcel> out) throws Exception {
+    measured.turned(turn, memory.underway()::get, waking.now(context.timerService()));
     for (Parcel parcel : turn.parcels()) {
       out.collect(parcel);
     }
     for (Step step : turn.steps()) {
-      measured.stepped(step);
       context.output(STEPS, step);
     }
     waking.at(turn.wakeAt(), context.timerService());

@@ -52,7 +52,7 @@ public record NotificationEnds(String bootstrap, String group, Properties kafka)
         .setGroupId(group)
         .setTopics(Topics.NOTIFICATION_READS)
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-        .setDeserializer(new AsTheyCame())
+        .setDeserializer(new AsTheyCame(kafka))
         .build();
   }
 

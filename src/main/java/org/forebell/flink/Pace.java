@@ -15,6 +15,11 @@ public enum Pace {
     }
 
     @Override
+    long now(long newest) {
+      return System.currentTimeMillis();
+    }
+
+    @Override
     long at(Letter letter, InstantSource clock) {
       return clock.millis();
     }
@@ -30,6 +35,11 @@ public enum Pace {
     }
 
     @Override
+    long now(long newest) {
+      return newest;
+    }
+
+    @Override
     long at(Letter letter, InstantSource clock) {
       return letter.alerts().stream().mapToLong(PublishedAlert::at).max().orElse(clock.millis());
     }
@@ -41,6 +51,9 @@ public enum Pace {
    * @param newest the newest time that alerts told of
    */
   abstract long now(TimerService timers, long newest);
+
+  /** The same where there are no timers: for measures, which decide nothing. */
+  abstract long now(long newest);
 
   /** When a letter was sent, epoch milliseconds. */
   abstract long at(Letter letter, InstantSource clock);

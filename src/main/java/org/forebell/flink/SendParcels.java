@@ -93,7 +93,9 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
         .forEach(
             (name, each) ->
                 lanes.put(name, new Lane(channels.get(name), each.bounds().atOnce(), clock)));
-    measured = new Deliveries(Measures.in(getRuntimeContext().getMetricGroup()));
+    measured =
+        new Deliveries(
+            Measures.in(getRuntimeContext().getMetricGroup()), channels.settings().keySet());
   }
 
   @Override

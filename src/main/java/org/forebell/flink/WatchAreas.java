@@ -31,6 +31,7 @@ import org.forebell.alert.AreaState;
 import org.forebell.alert.AreaWatch;
 import org.forebell.alert.Episode;
 import org.forebell.alert.Telling;
+import org.forebell.flink.measure.Fairness;
 import org.forebell.flink.measure.Judged;
 import org.forebell.flink.measure.Measures;
 import org.forebell.flink.measure.Watched;
@@ -111,6 +112,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   private transient boolean fromReports;
   private transient ValueState<Forecasts> forecasts;
   private transient Judged judged;
+  private transient Fairness fairness;
   private transient Score[] said;
   private transient long horizonMs;
 
@@ -145,6 +147,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     alerted = Tally.ALERTS.in(runtime);
     watched = new Watched(Measures.in(runtime.getMetricGroup()), settings.fittedUntil());
     judged = new Judged(Measures.in(runtime.getMetricGroup()));
+    fairness = new Fairness(Measures.in(runtime.getMetricGroup()));
     forecasts =
         runtime.getState(
             new ValueStateDescriptor<>("forecasts", new FormatType<>(Formats.FORECASTS)));
@@ -337,14 +340,18 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     boolean turn = book.overrideTurns(area, at);
     seeInForce(book.at(at));
     fromReports = !changes.isEmpty() && !tick;
+    fairness.heard(risk, changes);
     watch.decide(
         new AreaWatch.Instant(area, at, changes, tick, turn, around(area, at)),
         risk,
         inForce,
         this);
     state.update(risk);
-    if (tick && horizonMs == JUDGED_HORIZON_MS && Forecasts.areKeptOf(at)) {
-      judge(risk, at);
+    if (tick && Forecasts.areKeptOf(at)) {
+      fairness.day(risk, at);
+      if (horizonMs == JUDGED_HORIZON_MS) {
+        judge(risk, at);
+      }
     }
     wakeAtTurns(area, at);
   }

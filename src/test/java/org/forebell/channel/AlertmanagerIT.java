@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -169,6 +170,41 @@ class AlertmanagerIT {
             .start();
     String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(check.waitFor()).as(said).isZero();
+  }
+
+  @Test
+  void what_goes_wrong_with_the_machine_never_reaches_those_who_keep_people_safe()
+      throws Exception {
+    String amtool = binary("amtool");
+    assumeTrue(amtool != null, "skipped: no amtool here");
+    JsonNode rules =
+        new YAMLMapper().readTree(Path.of("config/prometheus/rules/alerts.yaml").toFile());
+    List<JsonNode> alerts = new ArrayList<>();
+    rules.get("groups").forEach(group -> group.get("rules").forEach(alerts::add));
+    for (JsonNode alert : alerts) {
+      String severity = alert.at("/labels/severity").asText();
+      assertThat(receiver(amtool, alert.get("alert").asText(), severity))
+          .isEqualTo(severity.equals("critical") ? "engineer-on-duty" : "engineers");
+    }
+    assertThat(receiver(amtool, "ForebellRisk", "critical")).isEqualTo("security-at-once");
+    assertThat(receiver(amtool, "ForebellSilence", "watch")).isEqualTo("security");
+  }
+
+  private static String receiver(String amtool, String name, String severity) throws Exception {
+    Process test =
+        new ProcessBuilder(
+                amtool,
+                "config",
+                "routes",
+                "test",
+                "--config.file=" + SHIPPED,
+                "alertname=" + name,
+                "severity=" + severity)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(test.waitFor()).as(said).isZero();
+    return said.strip();
   }
 
   private PublishedAlert renamed(String id, int version) {

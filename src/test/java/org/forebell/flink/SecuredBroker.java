@@ -93,7 +93,8 @@ final class SecuredBroker implements AutoCloseable {
     keytool("-exportcert -rfc -alias broker -file " + folder.resolve("ca.pem"), store, password);
   }
 
-  private static void keytool(String words, Path store, String password) throws Exception {
+  /** Has Java's own tool do something to a store. */
+  static void keytool(String words, Path store, String password) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(Arrays.asList(words.split(" ")));

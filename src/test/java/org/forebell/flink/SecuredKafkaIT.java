@@ -128,7 +128,7 @@ class SecuredKafkaIT {
           await()
               .atMost(Duration.ofMinutes(1))
               .until(running::allThatRestTells, all -> all.contains("records-consumed-total"));
-      assertThat(told).contains("escalation", "numRecordsOut");
+      assertThat(told).contains("escalation", "numRecordsOut", "certificate_end_timestamp_seconds");
       noSecretIn("REST", told);
       assertThat(running.plan()).contains("${directory:");
       noSecretIn("job graph", running.plan());

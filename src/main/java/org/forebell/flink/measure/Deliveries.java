@@ -1,7 +1,9 @@
 package org.forebell.flink.measure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.forebell.channel.Sent;
@@ -14,6 +16,9 @@ public final class Deliveries {
   /** It was taken before a restart, and is not sent again. */
   private static final String SENT_BEFORE = "sent_before";
 
+  private static final String SENT = "sent";
+  private static final String FAILED = "failed";
+  private static final String REFUSED = "refused";
   private static final double SECOND_MS = 1000.0;
   private static final double SECOND_NANOS = 1e9;
 
@@ -22,8 +27,15 @@ public final class Deliveries {
   private final Map<String, Buckets> channels = new HashMap<>();
   private final Buckets fromAlert = new Buckets(0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800);
 
-  public Deliveries(MetricGroup forebell) {
+  /**
+   * @param channels that there are; each has its series from the start, so that the first failure
+   *     of one is seen as a rise
+   */
+  public Deliveries(MetricGroup forebell, Set<String> channels) {
     this.forebell = forebell;
+    for (String each : channels) {
+      List.of(SENT, FAILED, REFUSED).forEach(result -> result(each, result));
+    }
     forebell.histogram("alert_to_channel_seconds", fromAlert);
   }
 
@@ -39,9 +51,9 @@ public final class Deliveries {
    */
   public synchronized void became(Parcel parcel, Sent became, long nanos) {
     if (became instanceof Sent.Taken) {
-      result(parcel, "sent").inc();
+      result(parcel, SENT).inc();
     } else {
-      result(parcel, became instanceof Sent.TryAgain ? "failed" : "refused").inc();
+      result(parcel, became instanceof Sent.TryAgain ? FAILED : REFUSED).inc();
     }
     channels
         .computeIfAbsent(parcel.address().channel(), this::channel)
@@ -55,7 +67,10 @@ public final class Deliveries {
   }
 
   private Counter result(Parcel parcel, String result) {
-    String channel = parcel.address().channel();
+    return result(parcel.address().channel(), result);
+  }
+
+  private Counter result(String channel, String result) {
     return results.computeIfAbsent(
         channel + ' ' + result,
         first ->

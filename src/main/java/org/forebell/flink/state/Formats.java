@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.forebell.alert.AlertOutcome;
 import org.forebell.alert.AreaState;
 import org.forebell.alert.PublishedAlertLayout;
 import org.forebell.delivery.DeliveryLayout;
@@ -349,6 +350,10 @@ public final class Formats {
     } else if (heard instanceof Heard.OfCall called) {
       out.writeByte(4);
       DeliveryLayout.write(called.call(), out);
+    } else if (heard instanceof Heard.OfOutcome became) {
+      out.writeByte(5);
+      out.writeUTF(became.alert());
+      out.writeUTF(became.finding().code());
     }
   }
 
@@ -359,6 +364,7 @@ public final class Formats {
       case 2 -> new Heard.OfAnswer(DeliveryLayout.readAnswer(in));
       case 3 -> new Heard.OfStep(DeliveryLayout.readStep(in));
       case 4 -> new Heard.OfCall(DeliveryLayout.readCall(in));
+      case 5 -> new Heard.OfOutcome(in.readUTF(), AlertOutcome.Finding.of(in.readUTF()));
       default -> throw new IOException("unknown kind of what was heard: " + kind);
     };
   }

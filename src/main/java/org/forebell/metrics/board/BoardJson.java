@@ -127,7 +127,7 @@ public final class BoardJson {
     defaults.put("unit", panel.unit());
     ObjectNode thresholds = defaults.putObject("thresholds").put("mode", "absolute");
     ArrayNode steps = thresholds.putArray("steps");
-    steps.addObject().put("color", "green").putNull("value");
+    steps.addObject().put("color", panel.below()).putNull("value");
     panel.steps().forEach(s -> steps.addObject().put("color", s.colour()).put("value", s.from()));
     if (panel.look() == Panel.Look.STATES) {
       levels(defaults.putArray("mappings"));

@@ -8,6 +8,8 @@ import java.util.List;
 /** Whether the job is healthy. */
 final class Machine {
 
+  private static final double DAY = 86_400;
+
   private Machine() {}
 
   static Board board() {
@@ -40,7 +42,8 @@ final class Machine {
             threads(),
             slots(),
             offsets(),
-            watermark()));
+            watermark(),
+            certificates()));
   }
 
   private static Panel number(String question, String unit, String advice) {
@@ -315,5 +318,16 @@ final class Machine {
         .asks("time() - min(forebell_scoring_watermark_timestamp_seconds)", "behind")
         .yellowFrom(30)
         .redFrom(60);
+  }
+
+  private static Panel certificates() {
+    return number(
+            "How long does the first certificate hold?",
+            "s",
+            "By the setting of Kafka's clients that names it; nothing where no certificate is set. Put"
+                + " the new one beside it in time: see the runbook, ForebellCertificateEnds.")
+        .asks(
+            "min by (setting) (forebell_certificate_end_timestamp_seconds) - time()", "{{setting}}")
+        .redBelow(3 * DAY, 30 * DAY);
   }
 }

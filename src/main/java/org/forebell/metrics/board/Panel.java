@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param unit as Grafana names it: {@code percentunit}, {@code s}, {@code bytes}, {@code short} …
  * @param advice what the answer means and what to do
- * @param steps from which values on it is no longer well, least first
+ * @param below the colour of values below the first step
+ * @param steps from which values on it is otherwise, least first
  */
 public record Panel(
     String question,
@@ -16,8 +17,11 @@ public record Panel(
     String unit,
     String advice,
     List<Query> queries,
+    String below,
     List<Step> steps,
     int width) {
+
+  private static final String GREEN = "green";
 
   /** How it looks; all are panels of Grafana's own. */
   public enum Look {
@@ -61,14 +65,14 @@ public record Panel(
 
   /** A panel that still asks nothing. */
   public static Panel of(String question, Look look, String unit, int width, String advice) {
-    return new Panel(question, look, unit, advice, List.of(), List.of(), width);
+    return new Panel(question, look, unit, advice, List.of(), GREEN, List.of(), width);
   }
 
   /** It asks this, too. */
   public Panel asks(String expression, String legend) {
     List<Query> all = new ArrayList<>(queries);
     all.add(new Query(expression, legend));
-    return new Panel(question, look, unit, advice, List.copyOf(all), steps, width);
+    return new Panel(question, look, unit, advice, List.copyOf(all), below, steps, width);
   }
 
   /** From here on it is worth a look. */
@@ -81,9 +85,18 @@ public record Panel(
     return step(value, "red");
   }
 
+  /**
+   * Where less is worse: below the first something is to be done, below the other it is worth a
+   * look.
+   */
+  public Panel redBelow(double value, double yellowBelow) {
+    List<Step> all = List.of(new Step(value, "yellow"), new Step(yellowBelow, GREEN));
+    return new Panel(question, look, unit, advice, queries, "red", all, width);
+  }
+
   private Panel step(double value, String colour) {
     List<Step> all = new ArrayList<>(steps);
     all.add(new Step(value, colour));
-    return new Panel(question, look, unit, advice, queries, List.copyOf(all), width);
+    return new Panel(question, look, unit, advice, queries, below, List.copyOf(all), width);
   }
 }

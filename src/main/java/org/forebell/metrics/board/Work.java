@@ -41,6 +41,13 @@ final class Work {
             answered(),
             ladders(),
             unsent(),
+            burden(),
+            mostBurdened(),
+            interruptions(),
+            precision(),
+            outcomes(),
+            fairCover(),
+            fairBurden(),
             notices()));
   }
 
@@ -294,10 +301,108 @@ final class Work {
             LINES,
             "short",
             12,
-            "In 24 hours: what budgets and quiet hours kept back, and dead letters that no channel"
-                + " took. Much kept back with few raised alerts: the lines are too low for the budget.")
-        .asks("sum(increase(forebell_deliveries_suppressed_total[24h]))", "kept back")
+            "In 24 hours: what budgets and quiet hours kept for a digest, what was overtaken or over"
+                + " before it could be told, and dead letters that no channel took. Much kept back by"
+                + " budgets: the lines are too low for them.")
+        .asks(
+            "sum by (reason) (increase(forebell_deliveries_held_total[24h]))",
+            "for a digest: {{reason}}")
+        .asks(
+            "sum by (reason) (increase(forebell_deliveries_suppressed_total[24h]))",
+            "not at all: {{reason}}")
         .asks("sum(increase(forebell_dead_letters_total[24h]))", "dead letters");
+  }
+
+  private static Panel burden() {
+    return Panel.of(
+            "How often are recipients interrupted?",
+            BARS,
+            "short",
+            12,
+            "Recipients by how often they were called within 12 hours. The budget is 2; what is above"
+                + " is critical alerts, which count against nothing. Many above: relieve the post, and"
+                + " look at the lines of the policy.")
+        .asks("sum by (times) (forebell_recipients_interrupted)", "{{times}} times");
+  }
+
+  private static Panel mostBurdened() {
+    return Panel.of(
+            "How often was one recipient called?",
+            NUMBER,
+            "short",
+            6,
+            "The most within 12 hours, of whoever was called most. Past 5 nobody works or sleeps: put"
+                + " a second post on the roster.")
+        .asks("max(forebell_interruptions_most)", "most")
+        .yellowFrom(3)
+        .redFrom(6);
+  }
+
+  private static Panel interruptions() {
+    return Panel.of(
+            "What were interruptions for?",
+            BARS,
+            "short",
+            6,
+            "In 24 hours, by level; a digest rings only where a recipient has no other channel. More"
+                + " warnings than critical ones is as it should be.")
+        .asks("sum by (level) (increase(forebell_interruptions_total[24h]))", "{{level}}");
+  }
+
+  private static Panel precision() {
+    return Panel.of(
+            "How often were alerts right?",
+            NUMBER,
+            "percentunit",
+            6,
+            "Of those somebody told the outcome of in four weeks: true or averted. Below what MODEL.md"
+                + " has for the level: are only false ones told? Then weigh a shadow against it.")
+        .asks(
+            "sum by (level) (increase(forebell_outcomes_total{finding=~\"true|averted\"}[28d]))"
+                + " / sum by (level)"
+                + " (increase(forebell_outcomes_total{finding=~\"true|averted|false\"}[28d]))",
+            "{{level}}");
+  }
+
+  private static Panel outcomes() {
+    return Panel.of(
+            "What came of alerts?",
+            BARS,
+            "short",
+            6,
+            "In four weeks, as told by ./forebell outcome or a link in a mail. Few of many alerts: ask"
+                + " for them at the hand-over, or nobody can say what alerts are worth.")
+        .asks(
+            "sum by (level, finding) (increase(forebell_outcomes_total[28d]))",
+            "{{level}} {{finding}}");
+  }
+
+  private static Panel fairCover() {
+    return Panel.of(
+            "Are thinly reported areas warned as others are?",
+            BARS,
+            "percentunit",
+            6,
+            "Incidents and threats of four weeks that an open alert came before, by how much is reported"
+                + " of the area. The bar of config/equity.yaml: sparse at least 0.3 of dense.")
+        .asks(
+            "sum by (density) (increase(forebell_incidents_total{warned=\"yes\"}[28d]))"
+                + " / sum by (density) (increase(forebell_incidents_total[28d]))",
+            "{{density}}");
+  }
+
+  private static Panel fairBurden() {
+    return Panel.of(
+            "For how much of the time are areas under alert?",
+            BARS,
+            "percentunit",
+            6,
+            "Days of areas of four weeks that began with an open alert, by how much is reported of the"
+                + " area. Past 0.13 in all it is more than config/equity.yaml allows.")
+        .asks(
+            "sum by (density) (increase(forebell_area_days_total{warned=\"yes\"}[28d]))"
+                + " / sum by (density) (increase(forebell_area_days_total[28d]))",
+            "{{density}}");
   }
 
   private static Panel notices() {
