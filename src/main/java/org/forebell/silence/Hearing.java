@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,22 +44,25 @@ public final class Hearing {
   }
 
   /**
-   * Takes in all signs of an instant.
+   * Takes in all signs of an instant. What its source had said before is none.
    *
    * @param at epoch milliseconds, not before the last instant
+   * @return whether anybody was heard
    */
-  public void hear(long at, List<Heard> signs) {
+  public boolean hear(long at, List<Sign> signs) {
+    List<Sign> news = signs.stream().filter(sources::isNews).distinct().sorted(Sign.ORDER).toList();
+    if (news.isEmpty()) {
+      return false;
+    }
     if (lastAt != NOBODY) {
       fade(Weeks.of(at) - Weeks.of(lastAt));
       if (at > lastAt) {
         gaps.learn(rhythm.minutes(lastAt, at));
       }
     }
-    List<Heard> ordered = new ArrayList<>(signs);
-    ordered.sort(Heard.ORDER);
-    for (Heard sign : ordered) {
-      sources.hear(sign.source(), at, rhythm);
-      if (sign.delayMs() != Heard.TELLS_NOTHING) {
+    for (Sign sign : news) {
+      sources.hear(sign, at, rhythm);
+      if (sign.delayMs() != Sign.TELLS_NOTHING) {
         delays.add(sign.delayMs());
       }
     }
@@ -69,6 +71,7 @@ public final class Hearing {
       rhythm.add(at);
     }
     lastAt = at;
+    return true;
   }
 
   private void fade(int weeks) {
@@ -78,6 +81,21 @@ public final class Hearing {
       sources.fade(weeks);
       delays.fade(weeks);
     }
+  }
+
+  /** Ids of the last report of each source that ever gave one, sorted. */
+  public List<String> lastReports() {
+    return sources.lastReports().stream().sorted().distinct().toList();
+  }
+
+  /** How many sources are known. */
+  public int sources() {
+    return sources.size();
+  }
+
+  /** Whether reports come later and later after what they tell of. */
+  public boolean isLate() {
+    return delays.isLate();
   }
 
   /** When somebody was last heard, epoch milliseconds. */
@@ -105,7 +123,7 @@ public final class Hearing {
         answer,
         lastAt,
         gaps.chance(rhythm.minutes(lastAt, at)),
-        Duration.ofMinutes(StrictMath.round(gaps.exceededBy(0.05))),
+        Duration.ofMinutes(StrictMath.round(gaps.usual())),
         sources.size(),
         cutOff ? sources.size() : sources.silent(at, rhythm),
         delays.usual(),

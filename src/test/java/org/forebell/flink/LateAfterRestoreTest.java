@@ -92,7 +92,10 @@ class LateAfterRestoreTest {
               Types.STRING);
       var watch =
           new KeyedTwoInputStreamOperatorTestHarness<String, AreaChanges, Bulletin, Published>(
-              new WatchAreas(settings, WorldTime.NONE), AreaChanges::area, bulletin -> AREA, Types.STRING);
+              new WatchAreas(settings, WorldTime.NONE),
+              AreaChanges::area,
+              bulletin -> AREA,
+              Types.STRING);
       history.setup();
       watch.setup();
       if (from != null) {

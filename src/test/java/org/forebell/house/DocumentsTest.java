@@ -35,8 +35,7 @@ class DocumentsTest {
   private static final Pattern FILE =
       Pattern.compile("(?<![\\w./$-])((?:config|docs|docker|jobs|src)/[\\w./*-]*\\w)");
   private static final Pattern TEST = Pattern.compile("\\b[A-Z][a-z][A-Za-z]*(?:IT|Test)\\b");
-  private static final Pattern METRIC =
-      Pattern.compile("forebell_[a-z_]+");
+  private static final Pattern METRIC = Pattern.compile("forebell_[a-z_]+");
 
   @Test
   void every_command_that_is_typed_is_there_with_its_options() throws IOException {
