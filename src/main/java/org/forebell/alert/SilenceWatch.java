@@ -26,9 +26,6 @@ public final class SilenceWatch {
   /** Twice as long each time, up to 448 days: an area that is gone for years is no news. */
   private static final int MOST_DOUBLINGS = 6;
 
-  /** Of an area whose rhythm is not known nothing is remembered for longer. */
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(400);
-
   private final Function<String, Place> places;
 
   /**
@@ -47,10 +44,10 @@ public final class SilenceWatch {
       String area, long at, List<Sign> signs, SilenceState state, Consumer<SilenceAlert> out) {
     long from = Math.max(at, state.decidedAt());
     SilenceState.Open open = state.open();
-    boolean heard = state.hearing().hear(from, signs);
-    if (heard && open != null) {
+    List<Sign> heard = state.hearing().hear(from, signs);
+    if (!heard.isEmpty() && open != null) {
       List<String> heardAgain =
-          signs.stream().map(Sign::report).filter(id -> !id.isEmpty()).distinct().sorted().toList();
+          heard.stream().map(Sign::report).filter(id -> !id.isEmpty()).distinct().sorted().toList();
       out.accept(
           new SilenceAlert(
               open.id(),
@@ -63,7 +60,7 @@ public final class SilenceWatch {
               heardAgain,
               from + VALID.toMillis()));
     }
-    state.decided(from, heard ? null : open);
+    state.decided(from, heard.isEmpty() ? open : null);
   }
 
   /** When to look at the area if nobody is heard until then, epoch milliseconds, or never. */
@@ -71,8 +68,7 @@ public final class SilenceWatch {
     if (state.open() != null) {
       return state.open().validUntil();
     }
-    long cutOff = state.hearing().cutOffAt();
-    return cutOff == Hearing.NEVER ? forgottenAt(state) : cutOff;
+    return Math.min(state.hearing().cutOffAt(), state.hearing().forgottenAt());
   }
 
   /** Looks at an area from which nobody was heard up to and at an instant. */
@@ -102,14 +98,8 @@ public final class SilenceWatch {
     state.decided(at, next);
   }
 
-  /** Whether nothing of the area needs to be remembered any more. */
+  /** Whether nothing of the area is to be remembered any more. */
   public boolean isForgotten(SilenceState state, long at) {
-    return state.open() == null
-        && state.hearing().cutOffAt() == Hearing.NEVER
-        && at >= forgottenAt(state);
-  }
-
-  private static long forgottenAt(SilenceState state) {
-    return state.hearing().lastAt() + FORGOTTEN_AFTER.toMillis();
+    return state.open() == null && at >= state.hearing().forgottenAt();
   }
 }

@@ -25,10 +25,13 @@ public final class Hearing {
 
   private static final long NOBODY = Long.MIN_VALUE;
 
-  private final Rhythm rhythm;
-  private final Gaps gaps;
-  private final Sources sources;
-  private final Delays delays;
+  /** Of an area whose rhythm is not known nothing is remembered for longer. */
+  private static final long FORGOTTEN_AFTER_MS = 400L * 24 * Weeks.HOUR_MS;
+
+  private Rhythm rhythm;
+  private Gaps gaps;
+  private Sources sources;
+  private Delays delays;
   private long lastAt = NOBODY;
 
   /** An area from which nobody was ever heard. */
@@ -47,12 +50,15 @@ public final class Hearing {
    * Takes in all signs of an instant. What its source had said before is none.
    *
    * @param at epoch milliseconds, not before the last instant
-   * @return whether anybody was heard
+   * @return those that are, in an order in which no arrival counts
    */
-  public boolean hear(long at, List<Sign> signs) {
+  public List<Sign> hear(long at, List<Sign> signs) {
+    if (at >= forgottenAt()) {
+      forget();
+    }
     List<Sign> news = signs.stream().filter(sources::isNews).distinct().sorted(Sign.ORDER).toList();
     if (news.isEmpty()) {
-      return false;
+      return news;
     }
     if (lastAt != NOBODY) {
       fade(Weeks.of(at) - Weeks.of(lastAt));
@@ -71,7 +77,23 @@ public final class Hearing {
       rhythm.add(at);
     }
     lastAt = at;
-    return true;
+    return news;
+  }
+
+  private void forget() {
+    rhythm = new Rhythm();
+    gaps = new Gaps();
+    sources = new Sources();
+    delays = new Delays();
+    lastAt = NOBODY;
+  }
+
+  /**
+   * From when on nothing of the area is remembered if nobody is heard, epoch milliseconds, or
+   * never: where silence can be told it will be, and stands until somebody is heard.
+   */
+  public long forgottenAt() {
+    return lastAt != NOBODY && cutOffAt() == NEVER ? lastAt + FORGOTTEN_AFTER_MS : NEVER;
   }
 
   private void fade(int weeks) {

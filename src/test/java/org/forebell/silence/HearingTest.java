@@ -56,6 +56,19 @@ class HearingTest {
   }
 
   @Test
+  void what_was_known_of_an_area_without_a_rhythm_is_forgotten_after_400_days() throws IOException {
+    Hearing forgotten = daily(3);
+    long at = forgotten.lastAt() + 400 * DAY;
+    assertThat(forgotten.forgottenAt()).isEqualTo(at);
+    hear(forgotten, at, 1);
+    Hearing fresh = new Hearing();
+    hear(fresh, at, 1);
+
+    assertThat(bytes(forgotten)).isEqualTo(bytes(fresh));
+    assertThat(daily(120).forgottenAt()).isEqualTo(Hearing.NEVER);
+  }
+
+  @Test
   void a_silence_that_was_told_is_not_learnt_as_usual() {
     Hearing hearing = daily(120);
     long before = hearing.cutOffAt() - hearing.lastAt();
@@ -204,11 +217,11 @@ class HearingTest {
     long source = 1 + 119 % 2;
 
     Sign again = new Sign(AREA, last + DAY, source, last, "r-1", 25 * HOUR);
-    assertThat(hearing.hear(last + DAY, List.of(again))).isFalse();
+    assertThat(hearing.hear(last + DAY, List.of(again))).isEmpty();
     assertThat(bytes(hearing)).isEqualTo(before);
 
     Sign news = new Sign(AREA, last + DAY, source, last + 1, "r-2", 25 * HOUR);
-    assertThat(hearing.hear(last + DAY, List.of(again, news))).isTrue();
+    assertThat(hearing.hear(last + DAY, List.of(again, news))).containsExactly(news);
     assertThat(hearing.lastAt()).isEqualTo(last + DAY);
     assertThat(hearing.lastReports()).contains("r-2").doesNotContain("r-1");
   }

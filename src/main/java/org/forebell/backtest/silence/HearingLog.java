@@ -52,6 +52,25 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
     return reader.log();
   }
 
+  /**
+   * What is known at an instant of who is heard from in an area; null where nobody ever was.
+   *
+   * @param at epoch milliseconds
+   */
+  public Hearing until(String area, long at) {
+    AreaLog log = areas.get(area);
+    if (log == null || log.instants().get(0).at() > at) {
+      return null;
+    }
+    Hearing hearing = new Hearing();
+    for (Signs each : log.instants()) {
+      if (each.at() <= at) {
+        hearing.hear(each.at(), each.signs());
+      }
+    }
+    return hearing;
+  }
+
   private static final class Reader {
 
     private final ReportParser parser = new ReportParser();
@@ -98,7 +117,7 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
             instants.forEach(
                 (at, all) -> {
                   // What is sent again is no sign.
-                  if (hearing.hear(at, List.copyOf(all))) {
+                  if (!hearing.hear(at, List.copyOf(all)).isEmpty()) {
                     signs.add(new Signs(at, List.copyOf(all)));
                   }
                 });

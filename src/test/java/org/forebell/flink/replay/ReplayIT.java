@@ -125,17 +125,17 @@ class ReplayIT {
     Outcome told = replay(2, cut);
 
     List<JsonNode> silences = Silences.of(told.alerts, BUSY);
-    assertThat(silences).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(silences.stream().map(each -> each.path("change").asText()))
+        .startsWith("raised")
+        .contains("cleared");
     JsonNode raised = silences.get(0);
-    assertThat(raised.path("change").asText()).isEqualTo("raised");
     assertThat(raised.path("evidence")).isNotEmpty();
     long since = Instant.parse(raised.at("/silence/since").asText()).toEpochMilli();
     assertThat(since).isBetween(from - 4 * DAY, from);
-    assertThat(silences.get(silences.size() - 1).path("change").asText()).isEqualTo("cleared");
     assertThat(told.assessments.lines().filter(line -> line.contains("\"silence\"")))
         .isNotEmpty()
         .allMatch(line -> line.contains("\"confidence\":\"low\""))
-        .allMatch(line -> line.contains(BUSY));
+        .anyMatch(line -> line.contains(BUSY));
     assertThat(replay(4, split(shuffled(cut), 3))).isEqualTo(told);
   }
 
