@@ -122,7 +122,8 @@ final class InspectListing {
         area.waiting(),
         area.timers(),
         area.bytes(),
-        area.subjects().stream().map(InspectListing::subject).collect(Collectors.joining("; ")));
+        area.subjects().stream().map(InspectListing::subject).collect(Collectors.joining("; "))
+            + (area.silentSince() == null ? "" : "; nobody heard since " + area.silentSince()));
   }
 
   private static String subject(SubjectLine subject) {

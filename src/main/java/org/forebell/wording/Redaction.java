@@ -78,6 +78,7 @@ public final class Redaction {
         alert.validUntil(),
         alert.test(),
         may.gaps() == Detail.FULL,
+        tier == Tier.INSIDE ? alert.silence() : null,
         alert.model(),
         alert.policy());
   }

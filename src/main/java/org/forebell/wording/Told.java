@@ -7,6 +7,7 @@ import org.forebell.alert.PublishedAlert.Exit;
 import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.report.Subject;
 import org.forebell.risk.Level;
+import org.forebell.silence.Silence;
 
 /**
  * What of an alert a recipient may see. Templates and channels know nothing else of it, so that
@@ -22,6 +23,8 @@ import org.forebell.risk.Level;
  * @param exit null in alerts that do not tell
  * @param validUntil epoch milliseconds
  * @param gaps whether to tell what of our sources is thin
+ * @param silence of those who used to report from the area; null while they are heard, and where it
+ *     may not be told
  */
 public record Told(
     Kind kind,
@@ -46,6 +49,7 @@ public record Told(
     long validUntil,
     boolean test,
     boolean gaps,
+    Silence silence,
     String model,
     String policy) {
 

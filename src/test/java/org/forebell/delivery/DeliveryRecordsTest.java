@@ -111,6 +111,8 @@ class DeliveryRecordsTest {
     exits.add(new PublishedAlert.Held(1_700_000_000_001L));
     exits.add(new PublishedAlert.Over(Duration.ofDays(6)));
     exits.add(new PublishedAlert.Withdrawn());
+    exits.add(new PublishedAlert.Released());
+    exits.add(new PublishedAlert.HeardAgain());
     for (PublishedAlert.Exit exit : exits) {
       PublishedAlert alert = Told.with(plain, exit);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -48,6 +48,7 @@ public record Contents(
    * @param reports ids its ledger remembers, withdrawn and moved ones among them
    * @param waiting filings and instants that wait for their time
    * @param bytes serialized, without what a state backend adds
+   * @param silentSince when anybody was last heard there, null where there is no silence
    */
   public record AreaLine(
       String area,
@@ -57,6 +58,7 @@ public record Contents(
       long timers,
       long bytes,
       String decidedUntil,
+      String silentSince,
       List<SubjectLine> subjects) {}
 
   /**

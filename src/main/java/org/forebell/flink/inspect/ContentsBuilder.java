@@ -39,7 +39,7 @@ final class ContentsBuilder {
     String key = row.get("key").asText();
     long bytes = row.path("bytes").asLong();
     switch (row.get("kind").asText()) {
-      case StateRow.HISTORY, StateRow.WATCH ->
+      case StateRow.HISTORY, StateRow.WATCH, StateRow.SILENCE ->
           areas.merge(key, area(key, row), ContentsBuilder::both);
       case StateRow.COUNTRY -> countries.add(new CountryLine(key, bytes));
       case StateRow.OFFSET ->
@@ -115,6 +115,7 @@ final class ContentsBuilder {
         row.get("timers").asLong(),
         row.get("bytes").asLong(),
         row.path("decidedUntil").asText(null),
+        row.path("silentSince").asText(null),
         subjects);
   }
 
@@ -144,7 +145,7 @@ final class ContentsBuilder {
         row.get("bytes").asLong());
   }
 
-  /** An area's ledger and what is watched of it. */
+  /** An area's ledger, what is watched of it, and who is heard from there. */
   private static AreaLine both(AreaLine one, AreaLine other) {
     AreaLine watched = one.decidedUntil() == null ? other : one;
     return new AreaLine(
@@ -155,6 +156,7 @@ final class ContentsBuilder {
         one.timers() + other.timers(),
         one.bytes() + other.bytes(),
         watched.decidedUntil(),
+        one.silentSince() == null ? other.silentSince() : one.silentSince(),
         watched.subjects());
   }
 }

@@ -88,6 +88,7 @@ public final class SavepointContents {
   private Contents read() throws Exception {
     keyed("history", new HistoryReader());
     keyed("watch", new WatchReader());
+    keyed("silence", new SilenceReader());
     keyed("countries", new SizeReader<>(StateRow.COUNTRY, "country", Formats.COUNTRY_BOOK));
     keyed("whereabouts", new SizeReader<>(StateRow.REPORT, "whereabouts", Formats.WHEREABOUTS));
     if (has("watch")) {

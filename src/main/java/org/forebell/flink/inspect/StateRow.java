@@ -10,6 +10,7 @@ final class StateRow {
 
   static final String HISTORY = "history";
   static final String WATCH = "watch";
+  static final String SILENCE = "silence";
   static final String COUNTRY = "country";
   static final String REPORT = "report";
   static final String REGION = "region";
