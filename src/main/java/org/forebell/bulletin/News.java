@@ -94,6 +94,8 @@ final class News {
     return exercise
         + Say.area(move.alert().area())
         + ", "
+        + move.alert().area().country()
+        + ", "
         + Say.subject(move.alert().subject())
         + ": "
         + Say.move(move)

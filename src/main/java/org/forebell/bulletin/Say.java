@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.forebell.alert.Likelihood;
 import org.forebell.alert.PublishedAlert;
 import org.forebell.bulletin.Bulletin.Answer;
 import org.forebell.bulletin.Bulletin.Move;
@@ -66,6 +67,11 @@ public final class Say {
       case CLEARED -> "cleared, was " + move.from().code();
       case CANCELLED -> "cancelled, its reports were withdrawn: no all-clear";
     };
+  }
+
+  /** The word of a chance's band; it never stands without its number. */
+  public static String word(double chance) {
+    return Likelihood.of(chance).words();
   }
 
   /** A chance in percent and as one in so many; nothing is certain. */

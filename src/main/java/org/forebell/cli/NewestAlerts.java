@@ -13,12 +13,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.forebell.alert.Change;
 import org.forebell.alert.PublishedAlert;
 import org.forebell.alert.PublishedAlertReader;
 import org.forebell.delivery.AcknowledgementJson;
 import org.forebell.flink.Topics;
 
-/** The newest alerts of the topic, and the names of those that somebody answered for. */
+/** The newest changes of alerts on the topic, and the names of those that somebody answered for. */
 final class NewestAlerts implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(300);
@@ -35,7 +36,7 @@ final class NewestAlerts implements AutoCloseable {
   /**
    * What was seen.
    *
-   * @param alerts the newest first, each by its newest version
+   * @param alerts the newest first, each by its newest change
    * @param problem why there is nothing; empty where there is
    */
   record Seen(List<PublishedAlert> alerts, List<String> acknowledged, String problem) {}
@@ -102,7 +103,8 @@ final class NewestAlerts implements AutoCloseable {
       return;
     }
     PublishedAlert alert = reader.read(record.value()).alert();
-    if (alert != null) {
+    // A renewal is no news, and would hide the change before it.
+    if (alert != null && alert.change() != Change.UPDATED) {
       newest.merge(alert.id(), alert, (a, b) -> a.version() >= b.version() ? a : b);
     }
   }

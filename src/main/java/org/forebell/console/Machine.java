@@ -27,7 +27,7 @@ final class Machine {
     List<Row> rows = new ArrayList<>(List.of(time(), heartbeat()));
     rows.addAll(checkpoints());
     rows.add(tasks());
-    rows.add(memory());
+    rows.addAll(processes());
     return rows;
   }
 
@@ -118,28 +118,28 @@ final class Machine {
     return arrow < 0 ? task : task.substring(0, arrow) + " …";
   }
 
-  private Row memory() {
-    Row row = Row.label("processes");
+  private List<Row> processes() {
     Map<String, Double> used = new TreeMap<>();
     Map<String, Double> most = new TreeMap<>();
     collect("jvm_memory_used_bytes", used);
     collect("jvm_memory_max_bytes", most);
-    if (used.isEmpty()) {
-      return row.add(Tone.DIM, "none tells of its memory");
-    }
     Map<String, Double> busy = now.by("process_cpu_usage", "instance", Math::max);
-    List<String> each = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     used.forEach(
         (instance, bytes) ->
-            each.add(
-                instance
-                    + " heap "
-                    + Amount.bytes(bytes)
-                    + " of "
-                    + Amount.bytes(most.getOrDefault(instance, Double.NaN))
-                    + ", processor "
-                    + Amount.percent(busy.getOrDefault(instance, Double.NaN))));
-    return row.add(String.join("; ", each));
+            rows.add(
+                Row.label(rows.isEmpty() ? "processes" : "")
+                    .add(
+                        instance
+                            + " heap "
+                            + Amount.bytes(bytes)
+                            + " of "
+                            + Amount.bytes(most.getOrDefault(instance, Double.NaN))
+                            + ", processor "
+                            + Amount.percent(busy.getOrDefault(instance, Double.NaN)))));
+    return rows.isEmpty()
+        ? List.of(Row.label("processes").add(Tone.DIM, "none tells of its memory"))
+        : rows;
   }
 
   private void collect(String metric, Map<String, Double> into) {

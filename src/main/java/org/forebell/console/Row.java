@@ -25,6 +25,8 @@ final class Row {
 
   private record Piece(Tone tone, String text) {}
 
+  private static final String INDENT = "    ";
+
   private final List<Piece> pieces = new ArrayList<>();
 
   static Row of(Tone tone, String text) {
@@ -42,6 +44,27 @@ final class Row {
 
   Row add(String text) {
     return add(Tone.PLAIN, text);
+  }
+
+  /** Broken between words into as many lines as it takes, later ones indented. */
+  List<Row> broken(int columns) {
+    List<Row> lines = new ArrayList<>();
+    Row line = new Row();
+    int used = 0;
+    for (Piece each : pieces) {
+      for (String word : each.text.split("(?<= )(?=[^ ])")) {
+        int letters = word.stripTrailing().length();
+        if (used > 0 && used + letters > columns) {
+          lines.add(line);
+          line = of(Tone.PLAIN, INDENT);
+          used = INDENT.length();
+        }
+        line.add(each.tone, word);
+        used += word.length();
+      }
+    }
+    lines.add(line);
+    return lines;
   }
 
   /** The line, cut where the terminal ends. */

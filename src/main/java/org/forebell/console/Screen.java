@@ -47,8 +47,8 @@ public final class Screen {
   }
 
   private void draw(int height) {
-    List<Row> work = new Work(snapshot).rows();
-    List<Row> machine = new Machine(snapshot).rows();
+    List<Row> work = fitting(new Work(snapshot).rows());
+    List<Row> machine = fitting(new Machine(snapshot).rows());
     head();
     rows.add(title("WORLD", "where is it getting worse?"));
     levels();
@@ -61,6 +61,13 @@ public final class Screen {
     rows.addAll(work);
     rows.add(title("MACHINE", "is the job healthy?"));
     rows.addAll(machine);
+  }
+
+  /** On a narrow terminal figures go to the next line rather than beyond its edge. */
+  private List<Row> fitting(List<Row> all) {
+    return columns < NARROW
+        ? all.stream().flatMap(row -> row.broken(columns).stream()).toList()
+        : all;
   }
 
   static Row title(String name, String question) {

@@ -50,7 +50,7 @@ class EditorTest {
     assertThat(INSIDE.moves().get(0).direction()).isEqualTo(Direction.UP);
     assertThat(INSIDE.news().get(0).text())
         .isEqualTo(
-            "Upper River, staff: up from warning to critical, 40\u00a0% (1\u00a0in\u00a02.5).");
+            "Upper River, XAA, staff: up from warning to critical, 40\u00a0% (1\u00a0in\u00a02.5).");
     assertThat(INSIDE.news()).hasSizeLessThanOrEqualTo(5);
     assertThat(INSIDE.withdrawn()).extracting(Told::id).containsExactly("F4F4-2222");
   }

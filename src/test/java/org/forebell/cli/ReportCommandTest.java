@@ -28,7 +28,7 @@ class ReportCommandTest {
     assertThat(ran.exit()).isZero();
     assertThat(read("a.html"))
         .startsWith("<!doctype html>")
-        .contains("Upper River, staff", "TLP:AMBER<");
+        .contains("Upper River, XAA, staff", "TLP:AMBER<");
     assertThat(read("a.txt"))
         .startsWith("DAILY BULLETIN 2024-077")
         .contains("09:00+03:00 Africa/Nairobi");

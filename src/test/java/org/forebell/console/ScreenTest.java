@@ -154,6 +154,14 @@ class ScreenTest {
         .isEqualTo(lines);
   }
 
+  @Test
+  void aNarrowTerminalLosesNoFigure() {
+    String narrow = String.join(" ", Screen.lines(snapshot(HEALTHY), 40, 60, false));
+    assertThat(narrow.replaceAll(" +", " "))
+        .contains("99 of 100 0.5 s", "ended without one 0", "10 % did")
+        .contains("moved on 1.0 s ago", "0 records wait", "restarts 0", "processor 12 %");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {8, 24, 40})
   void aLowTerminalShowsTheWorstAreasAndStillWorkAndMachine(int height) {

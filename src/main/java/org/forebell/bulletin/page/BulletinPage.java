@@ -208,7 +208,8 @@ public final class BulletinPage {
     out.append(escaped(Say.whereabouts(each.area()))).append("</small></div>");
     out.append("<div class=\"likely\"><b>").append(escaped(Say.percent(each.probability())));
     out.append("</b> ").append(escaped(word(each))).append(Drawing.bar(each)).append("<small>");
-    out.append(escaped("usual " + Say.percent(each.usual()))).append("</small></div>");
+    out.append(escaped(Say.word(each.probability()) + ", usual " + Say.percent(each.usual())))
+        .append("</small></div>");
     out.append("<div class=\"trend\">").append(Drawing.spark(each)).append("<small>");
     out.append(escaped(trend(each))).append("</small></div>");
     details(each);

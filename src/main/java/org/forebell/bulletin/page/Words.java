@@ -115,6 +115,8 @@ final class Words {
   static String likely(AreaNow each) {
     String change = Say.change(each.weekAgo(), each.probability());
     return Say.chance(each.probability())
+        + ", "
+        + Say.word(each.probability())
         + ", usual "
         + Say.percent(each.usual())
         + (change.isEmpty() ? "" : ", 7 d " + change + " points")
