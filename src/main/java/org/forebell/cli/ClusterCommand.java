@@ -15,6 +15,7 @@ import org.forebell.cluster.ClusterFile;
 import org.forebell.cluster.Jvm;
 import org.forebell.cluster.Libraries;
 import org.forebell.cluster.LocalCluster;
+import org.forebell.flink.KafkaAnswer;
 import org.forebell.flink.Stamps;
 import org.forebell.flink.TopicSetup;
 import org.forebell.flink.Topics;
@@ -74,7 +75,11 @@ final class ClusterCommand implements Runnable {
       @Mixin Folder folder,
       @Option(names = "--brokers", paramLabel = "N", defaultValue = "1") int brokers,
       @Option(names = "--taskmanagers", paramLabel = "N", defaultValue = "2") int taskManagers,
-      @Option(names = "--slots", paramLabel = "N", defaultValue = "2") int slots)
+      @Option(names = "--slots", paramLabel = "N", defaultValue = "2") int slots,
+      @Option(
+              names = "--bare",
+              description = "with neither topics nor a clock, to restore a backup into")
+          boolean bare)
       throws IOException {
     LocalCluster cluster = folder.cluster();
     Optional<ClusterFile> known = cluster.known();
@@ -86,8 +91,12 @@ final class ClusterCommand implements Runnable {
     }
     ClusterFile started = cluster.up(brokers, taskManagers, slots);
     try (FlinkCluster flink = FlinkCluster.at(started.rest())) {
-      await(folder, "the brokers", () -> hasTopics(started.bootstrap(), Math.min(3, brokers)));
-      cluster.start(clock(started.bootstrap()));
+      if (bare) {
+        await(folder, "the brokers", () -> answers(started.bootstrap()));
+      } else {
+        await(folder, "the brokers", () -> hasTopics(started.bootstrap(), Math.min(3, brokers)));
+        cluster.start(clock(started.bootstrap()));
+      }
       await(folder, "the TaskManagers", () -> isComplete(flink, taskManagers));
     } catch (CannotBegin e) {
       cluster.down();
@@ -110,13 +119,23 @@ final class ClusterCommand implements Runnable {
     }
   }
 
+  private static Map<String, Object> hasty(String bootstrap) {
+    return Map.of(
+        "bootstrap.servers", bootstrap,
+        "default.api.timeout.ms", "3000",
+        "request.timeout.ms", "2000");
+  }
+
+  private static boolean answers(String bootstrap) {
+    try (Admin admin = Admin.create(hasty(bootstrap))) {
+      return !KafkaAnswer.to(admin.describeCluster().nodes()).isEmpty();
+    } catch (KafkaException notYet) {
+      return false;
+    }
+  }
+
   private static boolean hasTopics(String bootstrap, int copies) {
-    Map<String, Object> hasty =
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "default.api.timeout.ms", "3000",
-            "request.timeout.ms", "2000");
-    try (Admin admin = Admin.create(hasty)) {
+    try (Admin admin = Admin.create(hasty(bootstrap))) {
       new TopicSetup(admin, Topics.PARTITIONS, copies).ensure(Topics.all(Stamps.BROKER), false);
       return true;
     } catch (KafkaException notYet) {

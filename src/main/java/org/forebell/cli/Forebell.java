@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ClockCommand.class,
       ExportCommand.class,
+      RestoreCommand.class,
       ConvertCommand.class,
       ReplayCommand.class,
       FitCommand.class,

@@ -4,8 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a process writes its log. */
+/** Where a process writes its log: one JSON object a line, as clusters elsewhere do. */
 public final class LogSettings {
+
+  /** The fields of a line, as in {@code config/log4j-console.properties}. */
+  private static final String TEMPLATE =
+      """
+      {"at":{"$resolver":"timestamp","pattern":{"format":"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'","timeZone":"UTC"}},\
+      "severity":{"$resolver":"level","field":"name"},\
+      "logger":{"$resolver":"logger","field":"name"},\
+      "message":{"$resolver":"message","stringified":true},\
+      "fields":{"$resolver":"mdc"},\
+      "exception":{"$resolver":"exception","field":"stackTrace","stackTrace":{"stringified":true}}}""";
 
   private LogSettings() {}
 
@@ -18,12 +28,12 @@ public final class LogSettings {
         appender.file.type = File
         appender.file.name = file
         appender.file.fileName = %s
-        appender.file.layout.type = PatternLayout
-        appender.file.layout.pattern = %%d{ISO8601} %%-5p %%c{1.} %%m%%n
+        appender.file.layout.type = JsonTemplateLayout
+        appender.file.layout.eventTemplate = %s
         rootLogger.level = info
         rootLogger.appenderRef.file.ref = file
         """
-            .formatted(folder.resolve(name + ".log").toAbsolutePath()));
+            .formatted(folder.resolve(name + ".log").toAbsolutePath(), TEMPLATE));
     return file.toAbsolutePath();
   }
 }

@@ -33,11 +33,13 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
 
   private transient PublishedAlertReader alerts;
   private transient Verdicts verdicts;
+  private transient EventLog events;
 
   @Override
   public void open(OpenContext context) {
     alerts = new PublishedAlertReader();
     verdicts = Verdicts.ofNotices(Measures.in(getRuntimeContext().getMetricGroup()));
+    events = new EventLog();
   }
 
   @Override
@@ -56,6 +58,7 @@ final class CheckNotices extends ProcessFunction<RawRecord, Heard> {
         };
     if (why != null) {
       verdicts.rejected(record.topic(), why.reason());
+      events.rejected(record, why.reason());
       context.output(REJECTED, turnedAway(record, why));
     }
   }

@@ -47,6 +47,7 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   private transient Tally.Count read;
   private transient Tally.Count rejected;
   private transient Intake intake;
+  private transient EventLog events;
 
   @Override
   public void open(OpenContext context) {
@@ -54,6 +55,7 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
     read = Tally.READ.in(getRuntimeContext());
     rejected = Tally.REJECTED.in(getRuntimeContext());
     intake = new Intake(Measures.in(getRuntimeContext().getMetricGroup()));
+    events = new EventLog();
   }
 
   @Override
@@ -75,6 +77,7 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
     } else if (reading instanceof Rejection why) {
       rejected.inc();
       intake.rejected(why.reason());
+      events.rejected(record, why.reason());
       context.output(REJECTED, rejected(record, why));
     }
   }

@@ -32,6 +32,7 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
   private transient ValueState<LadderState> state;
   private transient Waking waking;
   private transient Ladders measured;
+  private transient EventLog events;
 
   ClimbLadders(NotificationSettings settings) {
     this.settings = settings;
@@ -48,6 +49,7 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
+    events = new EventLog();
     measured = new Ladders(Measures.in(getRuntimeContext().getMetricGroup()));
   }
 
@@ -98,6 +100,7 @@ final class ClimbLadders extends KeyedBroadcastProcessFunction<String, Heard, Ra
     }
     for (Step step : move.steps()) {
       measured.stepped(step, before);
+      events.step(step);
       context.output(STEPS, step);
     }
     waking.at(move.wakeAt(), context.timerService());

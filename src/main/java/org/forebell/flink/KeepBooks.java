@@ -33,6 +33,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   private transient KeyedBook memory;
   private transient Waking waking;
   private transient Books measured;
+  private transient EventLog events;
 
   KeepBooks(NotificationSettings settings) {
     this.settings = settings;
@@ -47,6 +48,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
         new Waking(
             settings.pace(),
             getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG)));
+    events = new EventLog();
     measured = new Books(Measures.in(getRuntimeContext().getMetricGroup()), settings.pace()::now);
   }
 
@@ -89,6 +91,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
       out.collect(parcel);
     }
     for (Step step : turn.steps()) {
+      events.step(step);
       context.output(STEPS, step);
     }
     waking.at(turn.wakeAt(), context.timerService());

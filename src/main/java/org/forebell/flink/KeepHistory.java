@@ -55,6 +55,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
   private transient ValueState<AreaRecord> record;
   private transient History history;
   private transient Filed filed;
+  private transient EventLog log;
 
   KeepHistory(Ticks ticks, long retentionMs) {
     this.ticks = ticks;
@@ -77,6 +78,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
         runtime.getState(new ValueStateDescriptor<>("area", new FormatType<>(Formats.AREA_RECORD)));
     history = new History(new KeyedMemory(entries, events), retentionMs);
     filed = new Filed(Measures.in(runtime.getMetricGroup()));
+    log = new EventLog();
   }
 
   @Override
@@ -92,7 +94,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
       return;
     }
     if (filing instanceof Filing.Told) {
-      filed.late(watermark - filing.knownAt());
+      late(watermark - filing.knownAt());
     }
     AreaRecord area = areaRecord();
     long at = Math.max(filing.knownAt(), area.lastAt());
@@ -112,7 +114,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
       long from = Math.max(at, area.lastAt());
       for (Filing filing : due.list()) {
         if (isLate && filing instanceof Filing.Told) {
-          filed.late(from - filing.knownAt());
+          late(from - filing.knownAt());
         }
         filed.applied(history.apply(filing, from));
       }
@@ -126,6 +128,11 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
       history.sweep(at);
       scheduleSweep(at, context);
     }
+  }
+
+  private void late(long behindMs) {
+    filed.late(behindMs);
+    log.late(behindMs);
   }
 
   private void close(AreaRecord area, long at, Context context, Collector<AreaChanges> out)

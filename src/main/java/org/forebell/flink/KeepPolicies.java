@@ -47,6 +47,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
   private transient ListState<KnownNotice> taken;
   private transient Verdicts verdicts;
   private transient Tally.Count rejected;
+  private transient EventLog events;
 
   KeepPolicies(EscalationSettings settings) {
     this.settings = settings;
@@ -65,6 +66,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
                 new ListStateDescriptor<>("notices", new FormatType<>(Formats.KNOWN_NOTICE)));
     verdicts = Verdicts.ofReports(Measures.in(getRuntimeContext().getMetricGroup()));
     rejected = Tally.REJECTED.in(getRuntimeContext());
+    events = new EventLog();
   }
 
   @Override
@@ -112,6 +114,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
     if (why != null) {
       rejected.inc();
       verdicts.rejected(Verdicts.POLICY, why.reason());
+      events.rejected(record, why.reason());
       context.output(REJECTED, rejected(record, why));
       return;
     }
@@ -120,6 +123,7 @@ final class KeepPolicies extends KeyedProcessFunction<String, RawRecord, Bulleti
     keep(known, notice);
     book.add(read.notice(), at);
     verdicts.accepted(Verdicts.POLICY);
+    events.published(record);
     out.collect(new Bulletin.OfPolicy(notice));
   }
 

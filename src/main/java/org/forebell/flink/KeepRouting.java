@@ -26,12 +26,14 @@ final class KeepRouting extends ProcessFunction<RawRecord, RawRecord> {
   private static final int LONGEST_DETAIL = 300;
 
   private transient Verdicts verdicts;
+  private transient EventLog events;
 
   private static final String ROUTING = "routing";
 
   @Override
   public void open(OpenContext context) {
     verdicts = Verdicts.ofNotices(Measures.in(getRuntimeContext().getMetricGroup()));
+    events = new EventLog();
   }
 
   @Override
@@ -39,9 +41,11 @@ final class KeepRouting extends ProcessFunction<RawRecord, RawRecord> {
     Rejection why = refusal(record.value());
     if (why == null) {
       verdicts.accepted(ROUTING);
+      events.published(record);
       out.collect(record);
     } else {
       verdicts.rejected(ROUTING, why.reason());
+      events.rejected(record, why.reason());
       context.output(REJECTED, CheckNotices.turnedAway(record, why));
     }
   }

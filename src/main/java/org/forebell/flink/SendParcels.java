@@ -63,6 +63,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   private transient AlreadySent before;
   private transient Map<String, String> taken;
   private transient Deliveries measured;
+  private transient EventLog events;
 
   SendParcels(NotificationSettings settings, NotificationEnds kafka) {
     this.settings = settings;
@@ -93,6 +94,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
         .forEach(
             (name, each) ->
                 lanes.put(name, new Lane(channels.get(name), each.bounds().atOnce(), clock)));
+    events = new EventLog();
     measured =
         new Deliveries(
             Measures.in(getRuntimeContext().getMetricGroup()), channels.settings().keySet());
@@ -135,6 +137,12 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   }
 
   private List<Step> steps(Parcel parcel, Sent became) {
+    List<Step> steps = recorded(parcel, became);
+    steps.forEach(events::step);
+    return steps;
+  }
+
+  private List<Step> recorded(Parcel parcel, Sent became) {
     long at = now(parcel);
     if (became instanceof Sent.Taken it) {
       taken.put(parcel.key(), it.reference());

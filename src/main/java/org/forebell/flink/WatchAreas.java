@@ -115,6 +115,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   private transient ValueState<Forecasts> forecasts;
   private transient Judged judged;
   private transient Fairness fairness;
+  private transient EventLog events;
   private transient Score[] said;
   private transient long horizonMs;
 
@@ -151,6 +152,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     alerted = Tally.ALERTS.in(runtime);
     watched = new Watched(Measures.in(runtime.getMetricGroup()), settings.fittedUntil());
     judged = new Judged(Measures.in(runtime.getMetricGroup()));
+    events = new EventLog();
     fairness = new Fairness(Measures.in(runtime.getMetricGroup()));
     forecasts =
         runtime.getState(
@@ -422,6 +424,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     alerted.inc();
     output.collect(new StreamRecord<>(published(alert), alert.at()));
     watched.alerted(alert, isNamed(alert.area()));
+    events.alert(alert);
     if (fromReports && time.isKnown()) {
       long now = System.currentTimeMillis();
       watched.delayed(alert, now - time.onTheWall(alert.at()), now);

@@ -200,7 +200,7 @@ class AlertmanagerIT {
                 "--config.file=" + SHIPPED,
                 "alertname=" + name,
                 "severity=" + severity)
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(test.waitFor()).as(said).isZero();

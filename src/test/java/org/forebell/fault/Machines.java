@@ -16,6 +16,7 @@ final class Machines implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, ProcessHandle> running = new LinkedHashMap<>();
+  private final Map<String, Integer> metrics = new LinkedHashMap<>();
   private final Thread atExit = new Thread(this::killAll);
 
   /**
@@ -28,6 +29,17 @@ final class Machines implements AutoCloseable {
 
   synchronized void start(Jvm jvm) throws IOException {
     running.put(jvm.name(), jvm.start(folder, OPTIONS));
+    if (jvm.metricsPort() != 0) {
+      metrics.put(jvm.name(), jvm.metricsPort());
+    }
+  }
+
+  /** Where those that run serve their metrics. */
+  synchronized List<Integer> metricsPorts() {
+    return metrics.entrySet().stream()
+        .filter(each -> running.containsKey(each.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** As if its power were cut: returns when it is gone. */

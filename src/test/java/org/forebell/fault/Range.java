@@ -232,6 +232,18 @@ final class Range implements AutoCloseable {
     return job.with(job.parallelism(), bootstrap());
   }
 
+  /** The shipped notification job with other files. */
+  JobFile notification(Path routing, Path channels) throws IOException {
+    String text =
+        Files.readString(Path.of("jobs/notification/job.yaml"))
+            .replaceFirst("(?m)^(  storage: ).*", "$1" + folder.resolve("state"))
+            .replaceFirst("(?m)^(  routing: ).*", "$1" + routing.toAbsolutePath())
+            .replaceFirst("(?m)^(  channels: ).*", "$1" + channels.toAbsolutePath());
+    Path file = Files.writeString(folder.resolve("notification.yaml"), text);
+    JobFile job = JobFileReader.read(file, Path.of(""));
+    return job.with(job.parallelism(), bootstrap());
+  }
+
   /** Where the running job keeps its checkpoints. */
   Path checkpoints() throws IOException {
     return Path.of(URI.create(job().checkpoints())).resolve(view.job());

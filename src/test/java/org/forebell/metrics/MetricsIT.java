@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,10 +21,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.forebell.cli.Forebell;
 import org.forebell.cli.Ran;
 import org.forebell.metrics.board.Board;
 import org.forebell.metrics.board.Panel;
@@ -36,16 +43,19 @@ class MetricsIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /**
-   * What the demo has no occasion for: nobody publishes a policy there, answers or sends nonsense.
+   * What the demo has no occasion for: nobody publishes a policy there, climbs are over within
+   * milliseconds, its world's clock is not the wall's, and its broker asks for no certificate.
    */
   private static final Set<String> NOT_IN_THE_DEMO =
       Set.of(
           "forebell_shadow_alerts_total",
-          "forebell_notices_rejected_total",
           "forebell_acknowledgement_delay_seconds",
-          "forebell:alert_to_channel");
+          "forebell:alert_to_channel",
+          "forebell_certificate_end_timestamp_seconds");
 
   @TempDir private Path folder;
+
+  private final StringWriter said = new StringWriter();
 
   @Test
   void whatTheDemoTellsIsSoundAndAnswersEveryQuestionOfTheDashboards() throws Exception {
@@ -61,6 +71,7 @@ class MetricsIT {
         await()
             .atMost(Duration.ofMinutes(4))
             .until(() -> Files.exists(folder.resolve("demo/replayed-alerts.ndjson")));
+        answer(port + 1);
         String scrape = get(address);
         checkScrape(scrape, get("http://127.0.0.1:" + (port + 1) + "/metrics"));
         checkExemplars(address);
@@ -83,8 +94,9 @@ class MetricsIT {
     Thread demo =
         new Thread(
             () ->
-                Ran.command(
-                    List.of(
+                Forebell.commands()
+                    .setOut(new PrintWriter(said))
+                    .execute(
                         "demo",
                         "--speed",
                         "60",
@@ -92,10 +104,60 @@ class MetricsIT {
                         "--metrics-port",
                         "" + port,
                         "--out",
-                        "" + folder.resolve("demo"))),
+                        "" + folder.resolve("demo")),
             "demo");
     demo.start();
     return demo;
+  }
+
+  /** What officers would do: tell what came of the last alert, which comes before the rest. */
+  private void answer(int deliveries) throws Exception {
+    String last =
+        Files.readAllLines(folder.resolve("demo/replayed-alerts.ndjson")).stream()
+            .filter(line -> line.contains("\"level\":\"critical\""))
+            .map(line -> found("\"id\":\"([^\"]+)\"", line))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    String address = "http://127.0.0.1:" + deliveries + "/metrics";
+    tell("ack", "no answer".getBytes(StandardCharsets.UTF_8), last);
+    tell("outcome", null, last);
+    // Prometheus sees a rise only where it saw what was before.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get(address).contains("forebell_outcomes_total"));
+    if (Files.isExecutable(Path.of("/usr/bin/prometheus"))) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> answers("forebell_outcomes_total"));
+    }
+    tell("outcome", null, last);
+    tell("ack", "no answer".getBytes(StandardCharsets.UTF_8), last);
+  }
+
+  private void tell(String command, byte[] nonsense, String alert) throws Exception {
+    String broker = found("Broker at (\\S+),", said.toString());
+    List<String> words = new ArrayList<>(List.of(command, alert));
+    if (command.equals("outcome")) {
+      words.add("true");
+    }
+    words.addAll(List.of("--by", "field-duty-a", "--bootstrap", broker));
+    assertThat(Ran.command(words).exit()).isZero();
+    if (nonsense != null) {
+      try (KafkaProducer<byte[], byte[]> producer =
+          new KafkaProducer<>(
+              Map.of("bootstrap.servers", broker),
+              new ByteArraySerializer(),
+              new ByteArraySerializer())) {
+        producer.send(new ProducerRecord<>("acknowledgements", nonsense)).get();
+      }
+    }
+  }
+
+  private static String found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(each -> each.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Names and labels are those of the catalogue, and promtool has nothing to say. */
@@ -135,6 +197,11 @@ class MetricsIT {
             "bin",
             "forecast",
             "channel",
+            "times",
+            "density",
+            "warned",
+            "finding",
+            "setting",
             "le");
     assertThat(scrape)
         .contains("forebell_reports_total{kind=\"incident\",result=\"accepted\"}")
@@ -233,7 +300,8 @@ class MetricsIT {
       JsonNode told =
           JSON.readTree(get("http://127.0.0.1:" + prometheusPort + "/api/v1/query?query=" + query));
       assertThat(told.path("status").asText()).as("%s: %s", asked, told).isEqualTo("success");
-      return !told.at("/data/result").isEmpty();
+      return told.at("/data/result").findValues("value").stream()
+          .anyMatch(value -> !value.path(1).asText().equals("NaN"));
     } catch (IOException notYet) {
       return false;
     }

@@ -54,7 +54,7 @@ public final class Fairness {
 
   public Fairness(MetricGroup forebell) {
     incidents = counters(forebell, "incidents_total");
-    days = counters(forebell, "area_days_total");
+    days = counters(forebell, "areas_at_midnight_total");
   }
 
   private static Map<Subject, Map<Density, Warned>> counters(MetricGroup forebell, String name) {

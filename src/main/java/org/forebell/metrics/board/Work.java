@@ -400,8 +400,8 @@ final class Work {
             "Days of areas of four weeks that began with an open alert, by how much is reported of the"
                 + " area. Past 0.13 in all it is more than config/equity.yaml allows.")
         .asks(
-            "sum by (density) (increase(forebell_area_days_total{warned=\"yes\"}[28d]))"
-                + " / sum by (density) (increase(forebell_area_days_total[28d]))",
+            "sum by (density) (increase(forebell_areas_at_midnight_total{warned=\"yes\"}[28d]))"
+                + " / sum by (density) (increase(forebell_areas_at_midnight_total[28d]))",
             "{{density}}");
   }
 

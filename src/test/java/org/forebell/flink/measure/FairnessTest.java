@@ -75,9 +75,9 @@ class FairnessTest {
     fairness.day(area, START + DAY);
 
     assertThat(told.counted())
-        .containsEntry("area_days_total{density=sparse, subject=staff, warned=no}", 1L)
-        .containsEntry("area_days_total{density=dense, subject=staff, warned=yes}", 1L)
-        .containsEntry("area_days_total{density=dense, subject=facility, warned=no}", 1L);
+        .containsEntry("areas_at_midnight_total{density=sparse, subject=staff, warned=no}", 1L)
+        .containsEntry("areas_at_midnight_total{density=dense, subject=staff, warned=yes}", 1L)
+        .containsEntry("areas_at_midnight_total{density=dense, subject=facility, warned=no}", 1L);
   }
 
   private int number;
