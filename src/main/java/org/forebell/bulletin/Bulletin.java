@@ -234,17 +234,22 @@ public record Bulletin(
   /**
    * How forecasts fared.
    *
-   * @param forecasts how many
+   * @param forecasts how many; 0 also where that may not be told
    * @param expected how many should have come true: the sum of their chances
    * @param cameTrue how many did, by incidents alone
    * @param perhaps how many more, where only near misses or threats were counted: a threat is in
-   *     the chance and a near miss is not, and what is published does not tell them apart
+   *     the chance and a near miss is not, and what is published does not tell them apart; {@link
+   *     #UNTOLD} where it may not be told
    * @param low lower end of the 95 % interval of the share that came true; NaN where none was
    *     judged
    * @param high its upper end
    */
   public record Observed(
-      int forecasts, double expected, int cameTrue, int perhaps, double low, double high) {}
+      int forecasts, double expected, int cameTrue, int perhaps, double low, double high) {
+
+    /** Stands for a number that may not be told. */
+    public static final int UNTOLD = -1;
+  }
 
   /**
    * How we did.

@@ -16,6 +16,7 @@ import org.forebell.bulletin.Bulletin.Miss;
 import org.forebell.bulletin.Bulletin.Observed;
 import org.forebell.bulletin.Bulletin.Verdict;
 import org.forebell.risk.Level;
+import org.forebell.wording.Told;
 
 /**
  * How forecasts fared, from what was published alone. A forecast of a midnight is judged by what
@@ -24,6 +25,10 @@ import org.forebell.risk.Level;
 final class Fared {
 
   private static final int MOST_MISSES = 3;
+
+  /** The least count but 0 that is no small cell: the second band begins there. */
+  private static final int SMALL_CELL = 5;
+
   private static final long WEEK_MS = 7 * Gathered.DAY_MS;
   private static final Comparator<Missed> MOST_FIRST =
       Comparator.comparingInt((Missed each) -> -each.day().incidents7d())
@@ -33,6 +38,7 @@ final class Fared {
   private final Gathered gathered;
   private final Sight sight;
   private final long tick;
+  private final boolean exactly;
   private final Map<Likelihood, Sum> byWord = new TreeMap<>();
   private final Sum newest = new Sum();
   private final Sum all = new Sum();
@@ -59,9 +65,19 @@ final class Fared {
       errorUsual += (said.usual() - outcome) * (said.usual() - outcome);
     }
 
-    Observed observed() {
+    Observed observed(boolean exactly) {
       Interval interval = Wilson.of(cameTrue, forecasts);
-      return new Observed(forecasts, expected, cameTrue, perhaps, interval.low(), interval.high());
+      return new Observed(
+          forecasts,
+          expected,
+          cameTrue,
+          exactly ? perhaps : Observed.UNTOLD,
+          interval.low(),
+          interval.high());
+    }
+
+    boolean isSmall() {
+      return cameTrue > 0 && cameTrue < SMALL_CELL;
     }
   }
 
@@ -69,6 +85,8 @@ final class Fared {
     this.gathered = gathered;
     this.sight = sight;
     this.tick = gathered.tick();
+    Told.Count any = Tallies.total(sight, gathered, 1);
+    this.exactly = any != null && !any.banded();
     for (NavigableMap<Long, AreaDay> days : gathered.midnights().values()) {
       for (int week = 1; week <= Gathered.WEEKS; week++) {
         AreaDay said = days.get(tick - week * WEEK_MS);
@@ -86,9 +104,22 @@ final class Fared {
     }
   }
 
+  /**
+   * As much of it as the tier may see: where counts are told in bands or not at all, no small cell,
+   * and no sum from which the only one could be had by subtraction.
+   */
+  private Observed told(Sum sum) {
+    boolean hidden = !exactly && (sum.isSmall() || sum == all && onlyOneWordIsSmall());
+    return (hidden ? new Sum() : sum).observed(exactly);
+  }
+
+  private boolean onlyOneWordIsSmall() {
+    return byWord.values().stream().filter(Sum::isSmall).count() == 1;
+  }
+
   /** Of the forecasts with that word. */
   Observed of(Likelihood word) {
-    return byWord.getOrDefault(word, new Sum()).observed();
+    return told(byWord.getOrDefault(word, new Sum()));
   }
 
   Verdict verdict(List<Course> alerts) {
@@ -112,15 +143,17 @@ final class Fared {
     }
     missed.sort(MOST_FIRST);
     int[] followed = followed(alerts);
+    boolean small = !exactly && followed[1] > 0 && followed[1] < SMALL_CELL;
+    Observed observed = told(all);
     return new Verdict(
-        newest.observed(),
-        all.observed(),
-        all.forecasts == 0 ? Double.NaN : all.error / all.forecasts,
-        all.forecasts == 0 ? Double.NaN : all.errorUsual / all.forecasts,
+        told(newest),
+        observed,
+        observed.forecasts() == 0 ? Double.NaN : all.error / all.forecasts,
+        observed.forecasts() == 0 ? Double.NaN : all.errorUsual / all.forecasts,
         Tallies.total(sight, gathered, incidents),
         incidents == 0 ? Double.NaN : (double) foreseen / incidents,
-        followed[0],
-        followed[1],
+        small ? 0 : followed[0],
+        small ? 0 : followed[1],
         outcomes(),
         missed.stream().limit(MOST_MISSES).map(this::miss).toList());
   }

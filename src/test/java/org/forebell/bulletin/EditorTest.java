@@ -123,6 +123,28 @@ class EditorTest {
     assertThat(OUTWARD.maps()).isEmpty();
   }
 
+  /** Of eight weeks 16 forecasts came true, 8 of them with one word and 8 with another. */
+  @Test
+  void no_small_cell_can_be_had_from_how_we_did() {
+    assertThat(PARTNER.verdict().newest().forecasts()).as("2 of 5 came true").isZero();
+    assertThat(PARTNER.verdict().all().cameTrue()).isEqualTo(16);
+    assertThat(PARTNER.verdict().all().perhaps()).isEqualTo(Bulletin.Observed.UNTOLD);
+    Papers once = new Papers();
+    for (int day = 57; day >= 0; day--) {
+      long at = MIDNIGHT - day * DAY;
+      once.assessed("XAA/XA01", "staff", at, 0.3, "watch", 0, 0, 1, 0);
+      once.assessed("XAA/XA02", "staff", at, 0.01, "normal", 0, 0, day == 0 ? 1 : 0, 0);
+    }
+    Bulletin inside = once.bulletin(Tier.INSIDE);
+    Bulletin partner = once.bulletin(Tier.PARTNER);
+    assertThat(inside.verdict().all().cameTrue()).isEqualTo(9);
+    assertThat(partner.verdict().all().forecasts()).as("9 less 8 would be 1").isZero();
+    assertThat(partner.verdict().brier()).isNaN();
+    assertThat(partner.outlook())
+        .extracting(each -> each.observed().cameTrue())
+        .containsExactly(8, 0);
+  }
+
   @Test
   void what_became_known_later_is_passed_over() {
     Bulletin later =

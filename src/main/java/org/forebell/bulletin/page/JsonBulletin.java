@@ -245,7 +245,10 @@ public final class JsonBulletin {
 
   private void observed(String field, Observed each) {
     json.open(field).field("forecasts", each.forecasts()).decimal("expected", each.expected(), 4);
-    json.field("cameTrue", each.cameTrue()).field("perhaps", each.perhaps());
+    json.field("cameTrue", each.cameTrue());
+    if (each.perhaps() != Observed.UNTOLD) {
+      json.field("perhaps", each.perhaps());
+    }
     number("low", each.low(), 4);
     number("high", each.high(), 4);
     json.close();

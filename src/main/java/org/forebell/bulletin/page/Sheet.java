@@ -136,7 +136,8 @@ final class Sheet {
       @media screen and (max-width:40rem){
       .areas li{grid-template-columns:1.7rem minmax(0,1fr) 6rem}
       .where{grid-column:2/-1}.rank{grid-row:1/span 3;font-size:1rem}
-      .more{grid-template-columns:1fr}.wide{display:none}
+      .more{grid-template-columns:1fr}.more div{display:block}
+      .more dt,.more dd{display:inline}.more dt::after{content:" "}.wide{display:none}
       th,td{padding:.28rem .25rem}.counts{grid-template-columns:1fr 1fr}
       .maps{grid-template-columns:repeat(3,1fr);gap:.3rem}.maps figcaption{font-size:.72rem}}
       """;

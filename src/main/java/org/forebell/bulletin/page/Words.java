@@ -325,10 +325,12 @@ final class Words {
   static List<String> judged(Bulletin bulletin) {
     Verdict verdict = bulletin.verdict();
     if (verdict.all().forecasts() == 0) {
-      return List.of("There is no week of assessments yet to judge by.");
+      return List.of("There is no week of assessments to judge by, or too little to tell it here.");
     }
+    String newest =
+        verdict.newest().forecasts() == 0 ? "too little to tell" : observed(verdict.newest());
     return List.of(
-        "Last week: " + observed(verdict.newest()) + ".",
+        "Last week: " + newest + ".",
         "Last 8 weeks, one forecast a week: " + observed(verdict.all()) + ".",
         "Mean squared error "
             + DecimalText.of(verdict.brier(), 4)
@@ -339,7 +341,7 @@ final class Words {
 
   private static String observed(Observed observed) {
     String perhaps =
-        observed.perhaps() == 0
+        observed.perhaps() <= 0
             ? ""
             : " (and up to " + observed.perhaps() + " by threats that may be near misses)";
     return Say.count(observed.forecasts(), "forecast")
