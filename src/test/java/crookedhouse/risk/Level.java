@@ -1,5 +1,9 @@
 package crookedhouse.risk;
 
 public enum Level {
-  HIGH
+  HIGH;
+
+  public crookedhouse.silence.Hush lowered() {
+    return new crookedhouse.silence.Hush();
+  }
 }

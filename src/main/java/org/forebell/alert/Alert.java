@@ -8,6 +8,7 @@ import org.forebell.report.Subject;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Level;
 import org.forebell.risk.Score;
+import org.forebell.silence.Silence;
 
 /**
  * One version of an alert.
@@ -22,6 +23,7 @@ import org.forebell.risk.Score;
  * @param exit what would end it
  * @param test whether it is an exercise
  * @param overrides in force, by the order of publication
+ * @param silence of those who used to report from the area, null while they are heard
  * @param model name and version
  * @param policy version
  */
@@ -42,6 +44,7 @@ public record Alert(
     PublishedAlert.Exit exit,
     boolean test,
     List<AreaOverride> overrides,
+    Silence silence,
     String model,
     String policy) {
 
@@ -51,6 +54,11 @@ public record Alert(
 
   /** In English words, what would end it. */
   public String exitRule() {
-    return ExitRule.inWords(exit);
+    return ExitRule.inWords(change, exit);
+  }
+
+  /** How well what it rests on is known: little, while those who used to report do not. */
+  public Confidence confidence() {
+    return silence == null ? episode.confidence() : Confidence.LOW;
   }
 }

@@ -28,7 +28,11 @@ public final class AlertId {
    * @param start of its episode, epoch milliseconds
    */
   public static String of(String area, Subject subject, long start) {
-    byte[] hash = sha256(area + '\n' + subject.code() + '\n' + start);
+    return of(area, subject.code(), start);
+  }
+
+  private static String of(String area, String about, long start) {
+    byte[] hash = sha256(area + '\n' + about + '\n' + start);
     long number = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       number = (number << 8) | (hash[i] & 0xFF);
@@ -42,6 +46,15 @@ public final class AlertId {
       number = Long.divideUnsigned(number, LETTERS.length());
     }
     return name.toString();
+  }
+
+  /**
+   * The name of an alert of silence.
+   *
+   * @param start when it was raised, epoch milliseconds
+   */
+  static String ofSilence(String area, long start) {
+    return of(area, PublishedAlert.Kind.SILENCE.code(), start);
   }
 
   private static byte[] sha256(String text) {

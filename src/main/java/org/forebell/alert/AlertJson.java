@@ -19,7 +19,7 @@ public final class AlertJson {
         .field("version", episode.version())
         .field("change", alert.change().code())
         .field("area", alert.area());
-    writePlace(alert.place());
+    writePlace(alert.place(), json);
     json.field("subject", alert.subject().code())
         .field("level", alert.level().code())
         .field("previousLevel", alert.previousLevel().code())
@@ -27,19 +27,22 @@ public final class AlertJson {
         .field("horizon", DurationText.of(alert.horizon()))
         .decimal("probability", alert.score().probability(), 8)
         .decimal("usual", alert.score().usual(), 8)
-        .field("confidence", episode.confidence().code());
+        .field("confidence", alert.confidence().code());
     AssessmentJson.writeFactors(alert.score().factors(), json);
     AssessmentJson.writeCounts(alert.counts(), json);
     writeAccess(alert);
     writeEvidence(alert);
     json.field("exitRule", alert.exitRule());
-    writeExit(alert.exit());
+    writeExit(alert.exit(), json);
     json.time("validUntil", episode.validUntil()).field("test", alert.test());
+    if (alert.silence() != null) {
+      AssessmentJson.writeSilence(alert.silence(), json);
+    }
     writeOverrides(alert);
     return json.field("model", alert.model()).field("policy", alert.policy()).close().take();
   }
 
-  private void writePlace(Place place) {
+  static void writePlace(Place place, JsonLine json) {
     json.field("placed", place != null);
     if (place != null) {
       json.open("place")
@@ -64,7 +67,7 @@ public final class AlertJson {
     json.closeList();
   }
 
-  private void writeExit(PublishedAlert.Exit exit) {
+  static void writeExit(PublishedAlert.Exit exit, JsonLine json) {
     json.open("exit");
     if (exit instanceof PublishedAlert.StepsDown down) {
       json.field("kind", "steps_down")
@@ -80,6 +83,8 @@ public final class AlertJson {
       json.field("kind", "released");
     } else if (exit instanceof PublishedAlert.Withdrawn) {
       json.field("kind", "withdrawn");
+    } else if (exit instanceof PublishedAlert.HeardAgain) {
+      json.field("kind", "heard_again");
     }
     json.close();
   }

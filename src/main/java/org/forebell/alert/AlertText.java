@@ -1,6 +1,8 @@
 package org.forebell.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,11 +55,16 @@ public final class AlertText {
     List<String> lines = new ArrayList<>();
     wrap(lines, "", headline(alert), columns);
     wrap(lines, "  where   ", where(alert), columns);
-    wrap(lines, "  chance  ", likelihood(alert), columns);
-    wrap(lines, "  why     ", reasons(alert), columns);
-    wrap(lines, "  counted ", counts(alert.path("counts")), columns);
+    if (!isSilence(alert)) {
+      wrap(lines, "  chance  ", likelihood(alert), columns);
+      wrap(lines, "  why     ", reasons(alert), columns);
+      wrap(lines, "  counted ", counts(alert.path("counts")), columns);
+    }
     if (!alert.path("access").isEmpty()) {
       wrap(lines, "  access  ", access(alert.path("access")), columns);
+    }
+    if (alert.has("silence")) {
+      wrap(lines, "  silence ", silence(alert), columns);
     }
     wrap(lines, "  rests on", evidence(alert), columns);
     for (JsonNode each : alert.path("overrides")) {
@@ -67,8 +74,22 @@ public final class AlertText {
     return String.join("\n", lines);
   }
 
+  private static boolean isSilence(JsonNode alert) {
+    return alert.path("kind").asText().equals(PublishedAlert.Kind.SILENCE.code());
+  }
+
   private static String headline(JsonNode alert) {
     String change = alert.path("change").asText();
+    if (isSilence(alert)) {
+      return "%s · %s (%s) · %s v%d · %s"
+          .formatted(
+              change.equals("cleared") ? "HEARD AGAIN" : "NOBODY HEARD",
+              place(alert),
+              change,
+              alert.path("id").asText(),
+              alert.path("version").asInt(),
+              minute(alert.path("at").asText()));
+    }
     String level =
         change.equals("cleared") || change.equals("cancelled")
             ? change
@@ -173,10 +194,36 @@ public final class AlertText {
       }
     }
     String more = total > named.size() ? " and " + (total - named.size()) + " more" : "";
+    if (isSilence(alert) && total == 0) {
+      return "that there was nothing to report";
+    }
     return total == 0
         ? "no report of the last 30 days"
         : "%d report%s: %s%s"
             .formatted(total, total == 1 ? "" : "s", String.join(", ", named), more);
+  }
+
+  /** In an alert of the kind and in another of the area while it lasts. */
+  private static String silence(JsonNode alert) {
+    JsonNode silence = alert.path("silence");
+    long since = Instant.parse(silence.path("since").asText()).toEpochMilli();
+    long lasted = Instant.parse(alert.path("at").asText()).toEpochMilli() - since;
+    String usual = hours(Duration.parse(silence.path("usualGap").asText()));
+    boolean over = isSilence(alert) && alert.path("change").asText().equals("cleared");
+    int sources = silence.path("sources").asInt();
+    return over
+        ? "reports come again after %s; usual gap %s"
+            .formatted(hours(Duration.ofMillis(lasted)), usual)
+        : "%d of %d sources heard for %s, usual gap %s: unknown, not safe"
+            .formatted(
+                sources - silence.path("silentSources").asInt(),
+                sources,
+                hours(Duration.ofMillis(lasted)),
+                usual);
+  }
+
+  private static String hours(Duration span) {
+    return span.toHours() >= 48 ? span.toDays() + " days" : Math.max(1, span.toHours()) + " h";
   }
 
   private static String override(JsonNode override) {

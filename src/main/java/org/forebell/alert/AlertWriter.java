@@ -72,6 +72,7 @@ final class AlertWriter {
         exitRule.of(step.change(), look),
         look.overrides().exercise() || isExercise(step, look),
         look.overrides().inForce(),
+        look.silence(),
         model.name(),
         policy.version());
   }
@@ -81,7 +82,8 @@ final class AlertWriter {
     return step.change().ends() && look.drilledBefore();
   }
 
-  private static Confidence confidence(List<Evidence> evidence) {
+  /** How well a set of events is known. */
+  static Confidence confidence(List<Evidence> evidence) {
     int sources = 0;
     int weight = 0;
     for (Evidence each : evidence) {

@@ -16,6 +16,7 @@ import org.forebell.risk.Assessment;
 import org.forebell.risk.Policy;
 import org.forebell.risk.Score;
 import org.forebell.risk.Surroundings;
+import org.forebell.silence.Silence;
 
 /**
  * Watches areas: what became known of one at an instant goes in, assessments and alerts come out,
@@ -49,6 +50,8 @@ public final class AreaWatch {
    * @param tick whether the cadence has assessments due
    * @param turn whether an override of the area begins or ends
    * @param around what is known of the surroundings as of the last closed tick
+   * @param silence of those who used to report from the area, null while they are heard; it moves
+   *     no score and no level, and only tells how little is known
    */
   public record Instant(
       String area,
@@ -56,7 +59,19 @@ public final class AreaWatch {
       List<EventChange> changes,
       boolean tick,
       boolean turn,
-      Surroundings around) {
+      Surroundings around,
+      Silence silence) {
+
+    /** An instant at which those who report from the area are heard. */
+    public Instant(
+        String area,
+        long at,
+        List<EventChange> changes,
+        boolean tick,
+        boolean turn,
+        Surroundings around) {
+      this(area, at, changes, tick, turn, around, null);
+    }
 
     /** Whether assessments are due whatever the level. */
     boolean assess() {

@@ -3,6 +3,7 @@ package org.forebell.alert;
 import java.time.Duration;
 import java.time.Instant;
 import org.forebell.alert.PublishedAlert.Exit;
+import org.forebell.alert.PublishedAlert.HeardAgain;
 import org.forebell.alert.PublishedAlert.Held;
 import org.forebell.alert.PublishedAlert.Over;
 import org.forebell.alert.PublishedAlert.Released;
@@ -38,7 +39,17 @@ final class ExitRule {
     return new StepsDown(policy.dwell(), line.probability(), line.floor(), line.lift());
   }
 
-  static String inWords(Exit exit) {
+  /** For an alert that ends, what ended it. */
+  static String inWords(Change change, Exit exit) {
+    if (exit instanceof HeardAgain) {
+      return change.ends()
+          ? "Closed: somebody there was heard again."
+          : "Ends when anybody there reports again, or says that there is nothing to report.";
+    }
+    return inWords(exit);
+  }
+
+  private static String inWords(Exit exit) {
     if (exit instanceof StepsDown down) {
       return "Steps down when, for "
           + span(down.dwell())

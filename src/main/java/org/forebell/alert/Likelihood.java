@@ -32,13 +32,23 @@ public enum Likelihood {
     return ALMOST_CERTAIN;
   }
 
+  /** The least chance of the band. */
+  public double from() {
+    return ordinal() == 0 ? 0 : values()[ordinal() - 1].below;
+  }
+
+  /** The least chance above the band, 1 for the last. */
+  public double to() {
+    return Math.min(1, below);
+  }
+
   /** The code in templates. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** In English. */
-  String words() {
+  public String words() {
     return code().replace('_', ' ');
   }
 }

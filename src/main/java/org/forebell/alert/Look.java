@@ -5,6 +5,7 @@ import org.forebell.report.AccessFacts;
 import org.forebell.report.Subject;
 import org.forebell.risk.Level;
 import org.forebell.risk.Score;
+import org.forebell.silence.Silence;
 
 /**
  * What was seen of one subject in one area at an instant.
@@ -15,6 +16,7 @@ import org.forebell.risk.Score;
  * @param drilledBefore whether that was an exercise
  * @param overrides what is told from the instant on
  * @param inForce constraints on access in force
+ * @param silence of those who used to report from the area, null while they are heard
  */
 record Look(
     String area,
@@ -25,7 +27,8 @@ record Look(
     Level toldBefore,
     boolean drilledBefore,
     Overrides overrides,
-    List<AccessFacts> inForce) {
+    List<AccessFacts> inForce,
+    Silence silence) {
 
   /** The level told from the instant on. */
   Level level() {

@@ -124,7 +124,8 @@ final class Lookout {
           told(open),
           open != null && open.isExercise(),
           overrides,
-          access);
+          access,
+          now.silence());
     }
   }
 
@@ -206,6 +207,12 @@ final class Lookout {
     return hysteresis.holds(level, score.probability(), score.usual());
   }
 
+  private static Confidence confidence(Seen seen) {
+    return seen.now().silence() != null
+        ? Confidence.LOW
+        : AlertWriter.confidence(seen.risk().evidence().of(Signal.about(seen.subject())));
+  }
+
   private Assessment assessment(Seen seen, Overrides overrides) {
     return new Assessment(
         seen.now().area(),
@@ -216,6 +223,8 @@ final class Lookout {
         overrides.told(),
         Counts.of(seen.risk(), seen.subject(), seen.access().size()),
         overrides.inForce().stream().map(AreaOverride::id).toList(),
+        confidence(seen).code(),
+        seen.now().silence(),
         model.name(),
         policy.version());
   }

@@ -6,6 +6,7 @@ import org.forebell.report.Subject;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Factor;
 import org.forebell.risk.Level;
+import org.forebell.silence.Silence;
 
 /**
  * One version of an alert as the topic {@code alerts} tells it, by {@code schema/alert.json}: all
@@ -19,6 +20,8 @@ import org.forebell.risk.Level;
  * @param validUntil epoch milliseconds
  * @param test whether it is an exercise
  * @param muted whether an override says that nobody is to be called
+ * @param silence of those who used to report from the area, null while they are heard; an alert of
+ *     kind silence has no horizon, chances, factors, counts or access: they are zero, NaN and empty
  */
 public record PublishedAlert(
     Kind kind,
@@ -44,8 +47,65 @@ public record PublishedAlert(
     long validUntil,
     boolean test,
     boolean muted,
+    Silence silence,
     String model,
     String policy) {
+
+  /** An alert of an area whose sources are heard. */
+  public PublishedAlert(
+      Kind kind,
+      String id,
+      int version,
+      Change change,
+      String area,
+      Where where,
+      Subject subject,
+      Level level,
+      Level previousLevel,
+      long at,
+      Duration horizon,
+      double probability,
+      double usual,
+      Confidence confidence,
+      List<Factor> factors,
+      Counts counts,
+      List<AccessLine> access,
+      List<String> evidence,
+      int evidenceTotal,
+      Exit exit,
+      long validUntil,
+      boolean test,
+      boolean muted,
+      String model,
+      String policy) {
+    this(
+        kind,
+        id,
+        version,
+        change,
+        area,
+        where,
+        subject,
+        level,
+        previousLevel,
+        at,
+        horizon,
+        probability,
+        usual,
+        confidence,
+        factors,
+        counts,
+        access,
+        evidence,
+        evidenceTotal,
+        exit,
+        validUntil,
+        test,
+        muted,
+        null,
+        model,
+        policy);
+  }
 
   /** What an alert is about: things getting worse, or nobody telling. */
   public enum Kind {
@@ -107,6 +167,9 @@ public record PublishedAlert(
 
   /** The reports it rested on were withdrawn or corrected, which is no all-clear. */
   public record Withdrawn() implements Exit {}
+
+  /** Those who used to report from the area report again, or would have to. */
+  public record HeardAgain() implements Exit {}
 
   /** The name and version, which no two versions of alerts share. */
   public String key() {

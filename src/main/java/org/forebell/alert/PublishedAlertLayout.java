@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.forebell.alert.PublishedAlert.Exit;
+import org.forebell.alert.PublishedAlert.HeardAgain;
 import org.forebell.alert.PublishedAlert.Held;
 import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.alert.PublishedAlert.Over;
+import org.forebell.alert.PublishedAlert.Released;
 import org.forebell.alert.PublishedAlert.StepsDown;
 import org.forebell.alert.PublishedAlert.Where;
 import org.forebell.alert.PublishedAlert.Withdrawn;
@@ -17,15 +19,22 @@ import org.forebell.report.Subject;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Factor;
 import org.forebell.risk.Level;
+import org.forebell.silence.Silence;
 
 /** The binary layout of a published alert in the state of those who deliver it. */
 public final class PublishedAlertLayout {
+
+  /** Older releases wrote a truth value here, which was this mark. */
+  private static final int SILENT = 1;
+
+  private static final int CUT_OFF = 2;
 
   private PublishedAlertLayout() {}
 
   /** Writes an alert. */
   public static void write(PublishedAlert alert, DataOutput out) throws IOException {
-    out.writeBoolean(alert.kind() == Kind.SILENCE);
+    out.writeByte(
+        (alert.kind() == Kind.SILENCE ? SILENT : 0) | (alert.silence() == null ? 0 : CUT_OFF));
     out.writeUTF(alert.id());
     out.writeInt(alert.version());
     out.writeUTF(alert.change().code());
@@ -61,14 +70,18 @@ public final class PublishedAlertLayout {
     out.writeLong(alert.validUntil());
     out.writeBoolean(alert.test());
     out.writeBoolean(alert.muted());
+    if (alert.silence() != null) {
+      alert.silence().write(out);
+    }
     out.writeUTF(alert.model());
     out.writeUTF(alert.policy());
   }
 
   /** Reads what {@link #write} wrote. */
   public static PublishedAlert read(DataInput in) throws IOException {
+    int marks = in.readByte();
     return new PublishedAlert(
-        in.readBoolean() ? Kind.SILENCE : Kind.RISK,
+        (marks & SILENT) != 0 ? Kind.SILENCE : Kind.RISK,
         in.readUTF(),
         in.readInt(),
         change(in.readUTF()),
@@ -91,6 +104,7 @@ public final class PublishedAlertLayout {
         in.readLong(),
         in.readBoolean(),
         in.readBoolean(),
+        (marks & CUT_OFF) != 0 ? Silence.read(in) : null,
         in.readUTF(),
         in.readUTF());
   }
@@ -179,6 +193,10 @@ public final class PublishedAlertLayout {
       out.writeLong(over.dwell().toMillis());
     } else if (exit instanceof Withdrawn) {
       out.writeByte(4);
+    } else if (exit instanceof Released) {
+      out.writeByte(5);
+    } else if (exit instanceof HeardAgain) {
+      out.writeByte(6);
     }
   }
 
@@ -192,6 +210,8 @@ public final class PublishedAlertLayout {
       case 2 -> new Held(in.readLong());
       case 3 -> new Over(Duration.ofMillis(in.readLong()));
       case 4 -> new Withdrawn();
+      case 5 -> new Released();
+      case 6 -> new HeardAgain();
       default -> throw new IOException("state holds an alert whose exit is " + kind);
     };
   }

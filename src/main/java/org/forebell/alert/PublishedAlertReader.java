@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.forebell.alert.PublishedAlert.Exit;
 import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.alert.PublishedAlert.Where;
@@ -19,6 +21,7 @@ import org.forebell.report.Subject;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Factor;
 import org.forebell.risk.Level;
+import org.forebell.silence.Silence;
 
 /**
  * Reads records of the topic {@code alerts} by their contract, {@code schema/alert.json}: strict
@@ -32,7 +35,7 @@ public final class PublishedAlertReader {
 
   private static final String ID = "[CDFHJKLMNPQRTVWX2-9]{4}-[CDFHJKLMNPQRTVWX2-9]{4}";
   private static final double LARGEST = 1e12;
-  private static final ObjectReader JSON =
+  static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -73,8 +76,13 @@ public final class PublishedAlertReader {
   }
 
   private static PublishedAlert alert(AlertFields root) {
+    Kind kind = root.has("kind") ? root.code("kind", Kind::of) : Kind.RISK;
+    return kind == Kind.RISK || root.has("probability") ? risk(kind, root) : silence(root);
+  }
+
+  private static PublishedAlert risk(Kind kind, AlertFields root) {
     return new PublishedAlert(
-        root.has("kind") ? root.code("kind", Kind::of) : Kind.RISK,
+        kind,
         root.matching("id", ID),
         root.count("version", 1),
         root.code("change", Change::of),
@@ -98,8 +106,49 @@ public final class PublishedAlertReader {
         root.truth("test"),
         root.has("overrides")
             && root.objects("overrides", PublishedAlertReader::mutes).contains(true),
+        root.has("silence") ? told(root.object("silence")) : null,
         root.text("model"),
         root.text("policy"));
+  }
+
+  /** It says nothing of how likely anything is. */
+  private static PublishedAlert silence(AlertFields root) {
+    return new PublishedAlert(
+        Kind.SILENCE,
+        root.matching("id", ID),
+        root.count("version", 1),
+        root.code("change", Change::of),
+        root.area("area"),
+        root.truth("placed") ? where(root.object("place")) : null,
+        root.code("subject", Subject::of),
+        root.code("level", Level::of),
+        root.code("previousLevel", Level::of),
+        root.time("at"),
+        Duration.ZERO,
+        Double.NaN,
+        Double.NaN,
+        root.code("confidence", Confidence::of),
+        List.of(),
+        Counts.NONE,
+        List.of(),
+        root.texts("evidence"),
+        root.count("evidenceTotal", 0),
+        root.has("exit") ? exit(root.object("exit")) : null,
+        root.time("validUntil"),
+        root.truth("test"),
+        false,
+        told(root.object("silence")),
+        root.text("model"),
+        root.text("policy"));
+  }
+
+  private static Silence told(AlertFields silence) {
+    return new Silence(
+        silence.time("since"),
+        silence.count("sources", 0),
+        silence.count("silentSources", 0),
+        silence.span("usualGap"),
+        silence.number("chance", 0, 1));
   }
 
   private static Where where(AlertFields place) {
@@ -118,7 +167,7 @@ public final class PublishedAlertReader {
         StrictMath.round(each.number("effect", -LARGEST, LARGEST) * 1e6));
   }
 
-  private static Counts counts(AlertFields counts) {
+  static Counts counts(AlertFields counts) {
     return new Counts(
         window(counts.object("last24h")),
         window(counts.object("last7d")),
@@ -157,6 +206,7 @@ public final class PublishedAlertReader {
       case "released" -> new PublishedAlert.Released();
       case "over" -> new PublishedAlert.Over(exit.span("dwell"));
       case "withdrawn" -> new PublishedAlert.Withdrawn();
+      case "heard_again" -> new PublishedAlert.HeardAgain();
       // A later release may know more ends; the alert must be told all the same.
       default -> null;
     };

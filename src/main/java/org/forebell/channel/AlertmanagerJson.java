@@ -75,16 +75,17 @@ final class AlertmanagerJson {
     ObjectNode alert = alerts.addObject();
     ObjectNode to = alert.putObject("labels");
     labels.forEach(to::put);
-    alert
-        .putObject("annotations")
+    ObjectNode annotations = alert.putObject("annotations");
+    annotations
         .put("summary", brief.headline())
         .put("description", brief.description())
         .put("instruction", brief.instruction())
         .put("change", told.change().code())
-        .put("version", Integer.toString(told.version()))
-        .put("probability", String.format(Locale.ROOT, "%.4f", told.probability()))
-        .put("confidence", told.confidence().code())
-        .put("tlp", parcel.tier().label());
+        .put("version", Integer.toString(told.version()));
+    if (told.kind() == Kind.RISK) {
+      annotations.put("probability", String.format(Locale.ROOT, "%.4f", told.probability()));
+    }
+    annotations.put("confidence", told.confidence().code()).put("tlp", parcel.tier().label());
     return alert;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
+import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.delivery.Language;
 import org.forebell.delivery.Letter;
 import org.forebell.delivery.Parcel;
@@ -107,11 +108,13 @@ final class CapDocument {
     xml.pair("parameter", "change", told.change().code())
         .pair("parameter", "level", told.level().code())
         .pair("parameter", "previousLevel", told.previousLevel().code())
-        .pair("parameter", "subject", told.subject().code())
-        .pair("parameter", "probability", share(told.probability()))
-        .pair("parameter", "usualProbability", share(told.usual()))
-        .pair("parameter", "horizonHours", Long.toString(told.horizonHours()))
-        .pair("parameter", "confidence", told.confidence().code())
+        .pair("parameter", "subject", told.subject().code());
+    if (told.kind() == Kind.RISK) {
+      xml.pair("parameter", "probability", share(told.probability()))
+          .pair("parameter", "usualProbability", share(told.usual()))
+          .pair("parameter", "horizonHours", Long.toString(told.horizonHours()));
+    }
+    xml.pair("parameter", "confidence", told.confidence().code())
         .pair("parameter", "model", told.model())
         .pair("parameter", "policy", told.policy());
   }

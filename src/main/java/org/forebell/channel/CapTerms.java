@@ -26,8 +26,14 @@ final class CapTerms {
     return change == Change.CANCELLED ? "Cancel" : "Update";
   }
 
-  /** What to do: to judge and to watch. What is done is decided by people. */
+  /**
+   * What to do: to judge and to watch. What is done is decided by people. That somebody is heard
+   * again is no all-clear.
+   */
   static String responseType(Told told) {
+    if (told.kind() == Kind.SILENCE) {
+      return told.change().ends() ? "Monitor" : "Assess";
+    }
     return switch (told.change()) {
       case CLEARED -> "AllClear";
       case CANCELLED -> "None";

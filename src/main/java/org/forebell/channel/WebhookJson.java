@@ -11,6 +11,7 @@ import org.forebell.alert.PublishedAlert;
 import org.forebell.delivery.Letter;
 import org.forebell.delivery.Parcel;
 import org.forebell.risk.DurationText;
+import org.forebell.silence.Silence;
 import org.forebell.wording.Brief;
 import org.forebell.wording.Redaction;
 import org.forebell.wording.Told;
@@ -65,11 +66,37 @@ final class WebhookJson {
     to.put("subject", told.subject().code())
         .put("level", told.level().code())
         .put("previousLevel", told.previousLevel().code())
-        .put("at", time(told.at()))
-        .put("horizon", DurationText.of(Duration.ofHours(told.horizonHours())))
+        .put("at", time(told.at()));
+    if (told.kind() == PublishedAlert.Kind.RISK) {
+      chance(told, to);
+    }
+    if (told.silence() != null) {
+      silence(told.silence(), to.putObject("silence"));
+    }
+    to.put("confidence", told.confidence().code());
+    if (told.evidence() != null) {
+      evidence(told.evidence(), to);
+    }
+    if (told.exit() != null) {
+      exit(told.exit(), to.putObject("exit"));
+    }
+    to.put("validUntil", time(told.validUntil()))
+        .put("test", told.test())
+        .put("model", told.model())
+        .put("policy", told.policy());
+  }
+
+  private static void silence(Silence silence, ObjectNode to) {
+    to.put("since", time(silence.since()))
+        .put("sources", silence.sources())
+        .put("silentSources", silence.silentSources())
+        .put("usualGap", DurationText.of(silence.usualGap()));
+  }
+
+  private static void chance(Told told, ObjectNode to) {
+    to.put("horizon", DurationText.of(Duration.ofHours(told.horizonHours())))
         .put("probability", told.probability())
-        .put("usual", told.usual())
-        .put("confidence", told.confidence().code());
+        .put("usual", told.usual());
     if (told.reasons() != null) {
       ArrayNode reasons = to.putArray("reasons");
       told.reasons().forEach(each -> reason(each, reasons.addObject()));
@@ -81,16 +108,6 @@ final class WebhookJson {
       ArrayNode access = to.putArray("access");
       told.access().forEach(each -> access(each, access.addObject()));
     }
-    if (told.evidence() != null) {
-      evidence(told.evidence(), to);
-    }
-    if (told.exit() != null) {
-      exit(told.exit(), to.putObject("exit"));
-    }
-    to.put("validUntil", time(told.validUntil()))
-        .put("test", told.test())
-        .put("model", told.model())
-        .put("policy", told.policy());
   }
 
   private static void area(Told.Area area, ObjectNode to) {
@@ -152,6 +169,8 @@ final class WebhookJson {
       to.put("kind", "released");
     } else if (exit instanceof PublishedAlert.Withdrawn) {
       to.put("kind", "withdrawn");
+    } else if (exit instanceof PublishedAlert.HeardAgain) {
+      to.put("kind", "heard_again");
     }
   }
 

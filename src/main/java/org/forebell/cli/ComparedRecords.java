@@ -1,6 +1,7 @@
 package org.forebell.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.forebell.alert.PublishedAlert;
 import org.forebell.backtest.Chronicle;
 import org.forebell.backtest.lived.ToldAlert;
 import org.forebell.flink.Topics;
@@ -76,8 +78,12 @@ final class ComparedRecords {
       for (InputStream in : all) {
         RecordLines.each(
             in,
-            (number, bytes, length) ->
-                told.add(alert(json, bytes, length, topic + ", line " + number)));
+            (number, bytes, length) -> {
+              ToldAlert alert = alert(json, bytes, length, topic + ", line " + number);
+              if (alert != null) {
+                told.add(alert);
+              }
+            });
       }
       return told;
     } finally {
@@ -85,10 +91,13 @@ final class ComparedRecords {
     }
   }
 
+  /** No policy decides about silence, so such an alert is none to weigh: null. */
   private static ToldAlert alert(ObjectMapper json, byte[] bytes, int length, String where)
       throws IOException {
     try {
-      return ToldAlert.read(json.readTree(bytes, 0, length));
+      JsonNode alert = json.readTree(bytes, 0, length);
+      boolean silence = alert.path("kind").asText().equals(PublishedAlert.Kind.SILENCE.code());
+      return silence ? null : ToldAlert.read(alert);
     } catch (JsonProcessingException e) {
       throw new CannotBegin(where + ": is no JSON; give files as forebell export writes them", e);
     } catch (IllegalArgumentException e) {

@@ -83,6 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
       tell(say, story, subject, policy);
     }
     say.println();
+    say.println("heard: " + HeardLine.of(history.heard().until(area, instant), instant));
     say.println("reports of the area in the 30 days before: " + reports(story));
     return 0;
   }

@@ -55,6 +55,8 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       ClusterCommand.class,
       BoardsCommand.class,
+      ReportCommand.class,
+      WatchCommand.class,
       HelpCommand.class
     })
 public final class Forebell implements Runnable {

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists what a savepoint or a retained checkpoint of the escalation job holds: operators,",
-      "offsets, areas with their levels and open alerts, and how much each takes. Of reports, state",
-      "holds ids, and no name, narrative, position or route."
+      "Lists what a savepoint or a retained checkpoint holds: operators and offsets; of the",
+      "escalation job areas with their levels and open alerts, of the notification job ladders and",
+      "who is awaited, and recipients' books; and how much each takes. Of reports, state holds ids,",
+      "and no name, narrative, position or route."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -51,7 +52,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Contents contents = read();
     Contents shown = area == null ? contents : contents.ofArea(area);
-    if (area != null && shown.areas().isEmpty()) {
+    if (area != null && shown.areas().isEmpty() && shown.ladders().isEmpty()) {
       spec.commandLine().getErr().println("the savepoint does not know " + area);
       return 1;
     }

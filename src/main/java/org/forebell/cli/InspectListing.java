@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.forebell.flink.inspect.Contents;
 import org.forebell.flink.inspect.Contents.AreaLine;
+import org.forebell.flink.inspect.Contents.BookLine;
+import org.forebell.flink.inspect.Contents.LadderLine;
 import org.forebell.flink.inspect.Contents.SubjectLine;
 
 /** What a savepoint holds, as lines for a terminal. */
@@ -27,11 +29,63 @@ final class InspectListing {
       operators(contents);
       offsets(contents);
     }
+    if (contents.isOfNotification()) {
+      ladders(contents);
+      books(contents);
+      line(
+          "%nOf alerts it holds what their topic holds, of recipients posts and, as routing names");
+      line("them, addresses. Keep it as safe as the topics.");
+      return;
+    }
     areas(contents);
     if (whole) {
       countries(contents);
       totals(contents);
     }
+  }
+
+  private void ladders(Contents contents) {
+    line(
+        "%n%-11s %-12s %4s %7s %9s  %s",
+        "ladder", "level", "told", "answers", "bytes", "area and who is awaited");
+    contents.ladders().forEach(this::ladder);
+  }
+
+  private void ladder(LadderLine ladder) {
+    line(
+        "%-11s %-12s %4d %7d %,9d  %s",
+        ladder.alert(),
+        ladder.level() == null ? "" : ladder.level() + " v" + ladder.version(),
+        ladder.told(),
+        ladder.answers(),
+        ladder.bytes(),
+        ladder.area() == null ? "not published yet" : ladder.area() + awaited(ladder));
+  }
+
+  private static String awaited(LadderLine ladder) {
+    return ladder.awaited() == null
+        ? ""
+        : "; rung " + ladder.rung() + ", " + ladder.awaited() + ", climbs at " + ladder.climbsAt();
+  }
+
+  private void books(Contents contents) {
+    line(
+        "%n%-36s %6s %9s %6s %6s %6s %9s  %s",
+        "book", "alerts", "under way", "taken", "held", "rings", "bytes", "next digest");
+    contents.books().forEach(this::book);
+  }
+
+  private void book(BookLine book) {
+    line(
+        "%-36s %,6d %,9d %,6d %,6d %6d %,9d  %s",
+        book.recipient(),
+        book.known(),
+        book.underway(),
+        book.taken(),
+        book.held(),
+        book.rings(),
+        book.bytes(),
+        book.digestAt() == null ? "" : book.digestAt());
   }
 
   private void operators(Contents contents) {
@@ -68,7 +122,8 @@ final class InspectListing {
         area.waiting(),
         area.timers(),
         area.bytes(),
-        area.subjects().stream().map(InspectListing::subject).collect(Collectors.joining("; ")));
+        area.subjects().stream().map(InspectListing::subject).collect(Collectors.joining("; "))
+            + (area.silentSince() == null ? "" : "; nobody heard since " + area.silentSince()));
   }
 
   private static String subject(SubjectLine subject) {

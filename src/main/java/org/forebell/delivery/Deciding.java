@@ -22,7 +22,7 @@ final class Deciding {
 
   void take(Call call) {
     PublishedAlert alert = call.alert();
-    Known before = book.known.get(alert.id());
+    Known before = book.known(alert.id());
     if (before != null && call.number() <= before.call()) {
       return;
     }

@@ -123,6 +123,7 @@ public final class DeliveryStory {
     private final String recipient;
     private final Set<String> failures = new HashSet<>();
     private final Set<String> channels = new TreeSet<>();
+    private final Set<String> undelivered = new HashSet<>();
     private final Map<Step.Kind, Step> last = new TreeMap<>();
     private boolean digest;
     private long queuedAt = NEVER;
@@ -145,7 +146,12 @@ public final class DeliveryStory {
         }
         case DELIVERED -> deliveredAt = Math.min(deliveredAt, step.at());
         case ACKNOWLEDGED -> answeredAt = Math.min(answeredAt, step.at());
-        case FAILED -> failures.add(step.isDeadLetter() ? "" : step.key() + step.attempt());
+        case FAILED -> {
+          failures.add(step.isDeadLetter() ? "" : step.key() + step.attempt());
+          if (step.isUndelivered()) {
+            undelivered.add(step.channel());
+          }
+        }
         case SUPPRESSED, CLIMBED, EXPIRED -> {}
       }
       if (step.kind() != Step.Kind.FAILED || step.isDeadLetter()) {
@@ -184,7 +190,7 @@ public final class DeliveryStory {
       if (deliveredAt != NEVER) {
         return State.DELIVERED;
       }
-      if (sentAt != NEVER) {
+      if (sentAt != NEVER && !undelivered.containsAll(channels)) {
         return State.SENT;
       }
       if (failures.contains("")) {

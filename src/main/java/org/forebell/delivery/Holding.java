@@ -154,6 +154,7 @@ final class Holding {
         alert.validUntil(),
         alert.test(),
         alert.muted(),
+        alert.silence(),
         alert.model(),
         alert.policy());
   }

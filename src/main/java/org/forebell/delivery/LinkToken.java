@@ -16,8 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What stands in a link that acknowledges: whose answer to which version of an alert it is, until
- * when it may be given, and that we made it. It is used once because an acknowledgement counts
- * once.
+ * when it may be given, and that we made it. It is good for once: whoever takes it remembers.
  *
  * @param alert the alert's name
  * @param recipient by the name in routing

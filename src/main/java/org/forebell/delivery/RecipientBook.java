@@ -33,8 +33,13 @@ import org.forebell.risk.Level;
  * result that was seen changes nothing; a result that comes before its call, as after a crash,
  * counts as the answer to it.
  *
+ * <p><b>Receipts.</b> Who took a letter and names it may report within {@value #RECEIPT_HOURS}
+ * hours that it could not be delivered: that is an attempt that failed for good, so the next
+ * channel is tried at once, and where there is none a dead letter is recorded. Who acknowledged
+ * meanwhile has read it.
+ *
  * <p>State is bounded by {@value #MOST_KNOWN} alerts known, {@value #MOST_UNDERWAY} letters on
- * their way and {@value #MOST_HELD} alerts in a digest.
+ * their way, as many taken, and {@value #MOST_HELD} alerts in a digest.
  */
 public final class RecipientBook {
 
@@ -42,6 +47,7 @@ public final class RecipientBook {
   static final int TRIES = 3;
   static final int LAST_TRIES = 10;
   static final int TELLINGS = 3;
+  static final int RECEIPT_HOURS = 24;
   static final int MOST_KNOWN = 5_000;
   static final int MOST_UNDERWAY = 2_000;
   static final int MOST_HELD = 100;
@@ -55,12 +61,12 @@ public final class RecipientBook {
   /**
    * A ladder calls.
    *
-   * @param state null where nothing was known
+   * @param memory of the recipient called
    * @param now epoch milliseconds
    */
-  public Turn called(RecipientState state, Call call, long now) {
+  public Turn called(RecipientMemory memory, Call call, long now) {
     Recipient to = routing.recipient(call.recipient());
-    OpenBook book = new OpenBook(to, state, now);
+    OpenBook book = new OpenBook(to, memory, now);
     if (to == null) {
       Step step =
           Step.of(Step.Kind.FAILED, call.alert(), call.recipient(), "unknown_recipient", now);
@@ -75,21 +81,22 @@ public final class RecipientBook {
    * A step about this recipient was recorded. Whoever runs the book hands it all of them, its own
    * included.
    */
-  public Turn recorded(RecipientState state, Step step, long now) {
-    OpenBook book = new OpenBook(routing.recipient(step.recipient()), state, now);
-    if (book.to != null && step.isResult()) {
-      new Sending(book).result(step);
+  public Turn recorded(RecipientMemory memory, Step step, long now) {
+    OpenBook book = new OpenBook(routing.recipient(step.recipient()), memory, now);
+    if (book.to != null) {
+      new Sending(book).recorded(step);
     }
     return book.turn();
   }
 
   /** Time has passed. */
-  public Turn woken(RecipientState state, String recipient, long now) {
-    OpenBook book = new OpenBook(routing.recipient(recipient), state, now);
-    new Sending(book).woken(recipient);
+  public Turn woken(RecipientMemory memory, String recipient, long now) {
+    OpenBook book = new OpenBook(routing.recipient(recipient), memory, now);
     if (book.to == null) {
+      new Sending(book).giveUp(recipient);
       new Holding(book).giveUp(recipient);
     } else {
+      new Sending(book).woken();
       new Holding(book).woken();
     }
     book.forget();

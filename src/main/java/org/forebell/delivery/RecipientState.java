@@ -8,15 +8,20 @@ import org.forebell.alert.PublishedAlert;
 import org.forebell.alert.PublishedAlertLayout;
 
 /**
- * What a book remembers of one recipient.
+ * What a book remembers of one recipient beside the leaves of its {@link RecipientMemory}.
  *
- * @param known alerts it was called for, the longest known first
- * @param underway letters to be sent or on their way, the oldest first
+ * @param known alerts it was called for, as layout 1 had them here; on their way to their leaves
+ * @param underway letters, likewise
  * @param held alerts for the next digest
  * @param unlisted how many more than those were held back
  * @param ended how many alerts ended before a digest could tell of them
  * @param digestAt when the next digest is due, epoch milliseconds; 0 where none is
  * @param rings interrupting messages of the last hours
+ * @param knownCount how many alerts have a leaf
+ * @param underwayCount how many letters to be sent or on their way
+ * @param takenCount how many letters that were taken
+ * @param dueAt no letter is due earlier, epoch milliseconds
+ * @param forgetAt nothing is to be forgotten earlier, epoch milliseconds
  */
 public record RecipientState(
     List<Known> known,
@@ -25,11 +30,31 @@ public record RecipientState(
     int unlisted,
     int ended,
     long digestAt,
-    List<Ring> rings) {
+    List<Ring> rings,
+    int knownCount,
+    int underwayCount,
+    int takenCount,
+    long dueAt,
+    long forgetAt) {
+
+  /** Of its binary layout. */
+  public static final int LAYOUT = 2;
 
   /** Nothing yet. */
   static final RecipientState NONE =
-      new RecipientState(List.of(), List.of(), List.of(), 0, 0, 0, List.of());
+      new RecipientState(
+          List.of(),
+          List.of(),
+          List.of(),
+          0,
+          0,
+          0,
+          List.of(),
+          0,
+          0,
+          0,
+          Long.MAX_VALUE,
+          Long.MAX_VALUE);
 
   /**
    * An alert that the recipient was called for.
@@ -116,6 +141,11 @@ public record RecipientState(
           to.writeUTF(each.area());
           to.writeLong(each.at());
         });
+    out.writeInt(knownCount);
+    out.writeInt(underwayCount);
+    out.writeInt(takenCount);
+    out.writeLong(dueAt);
+    out.writeLong(forgetAt);
   }
 
   /**
@@ -131,10 +161,16 @@ public record RecipientState(
         in.readInt(),
         in.readInt(),
         in.readLong(),
-        Listed.read(in, each -> new Ring(each.readUTF(), each.readLong())));
+        Listed.read(in, each -> new Ring(each.readUTF(), each.readLong())),
+        version < 2 ? 0 : in.readInt(),
+        version < 2 ? 0 : in.readInt(),
+        version < 2 ? 0 : in.readInt(),
+        version < 2 ? Long.MAX_VALUE : in.readLong(),
+        version < 2 ? Long.MAX_VALUE : in.readLong());
   }
 
-  private static void write(Known known, DataOutput out) throws IOException {
+  /** Writes a leaf. */
+  public static void write(Known known, DataOutput out) throws IOException {
     out.writeUTF(known.alert());
     out.writeInt(known.version());
     out.writeInt(known.rang());
@@ -153,7 +189,8 @@ public record RecipientState(
     out.writeLong(known.forgetAt());
   }
 
-  private static Known readKnown(DataInput in) throws IOException {
+  /** Reads a leaf. */
+  public static Known readKnown(DataInput in) throws IOException {
     return new Known(
         in.readUTF(),
         in.readInt(),
@@ -166,7 +203,8 @@ public record RecipientState(
         in.readLong());
   }
 
-  private static void write(Underway underway, DataOutput out) throws IOException {
+  /** Writes a leaf. */
+  public static void write(Underway underway, DataOutput out) throws IOException {
     write(underway.letter(), out);
     out.writeBoolean(underway.rings());
     Listed.write(underway.channels(), out);
@@ -178,7 +216,8 @@ public record RecipientState(
     out.writeLong(underway.dueAt());
   }
 
-  private static Underway readUnderway(DataInput in) throws IOException {
+  /** Reads a leaf. */
+  public static Underway readUnderway(DataInput in) throws IOException {
     return new Underway(
         readLetter(in),
         in.readBoolean(),

@@ -2,6 +2,7 @@ package org.forebell.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Rehearsal {
   private final Routing routing;
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Turn> books = new LinkedHashMap<>();
+  private final Map<String, MappedMemory> memories = new HashMap<>();
   private final Map<String, String> whys = new LinkedHashMap<>();
   private Move ladder;
   private long now;
@@ -55,7 +57,7 @@ public final class Rehearsal {
       now = next;
       for (String name : List.copyOf(books.keySet())) {
         if (books.get(name).wakeAt() <= now) {
-          take(name, new RecipientBook(routing).woken(books.get(name).state(), name, now));
+          take(name, new RecipientBook(routing).woken(memory(name), name, now));
         }
       }
       if (ladder.wakeAt() <= now) {
@@ -79,9 +81,8 @@ public final class Rehearsal {
     }
     for (Call call : move.calls()) {
       whys.put(call.recipient(), why(call));
-      Turn before = books.get(call.recipient());
-      RecipientState state = before == null ? null : before.state();
-      take(call.recipient(), new RecipientBook(routing).called(state, call, now));
+      String to = call.recipient();
+      take(to, new RecipientBook(routing).called(memory(to), call, now));
     }
   }
 
@@ -98,14 +99,17 @@ public final class Rehearsal {
       String why = digest ? "digest" : whys.get(recipient);
       lines.add(new Line(now, recipient, parcel.address().channel(), why));
       for (Step sent : Step.sent(parcel, "", now)) {
-        Turn next = new RecipientBook(routing).recorded(books.get(recipient).state(), sent, now);
-        books.put(recipient, next);
+        books.put(recipient, new RecipientBook(routing).recorded(memory(recipient), sent, now));
         recorded.add(sent);
       }
     }
     for (Step step : recorded) {
       take(new Ladder(routing).recorded(ladder.state(), step, now));
     }
+  }
+
+  private MappedMemory memory(String recipient) {
+    return memories.computeIfAbsent(recipient, name -> new MappedMemory());
   }
 
   private String why(Call call) {

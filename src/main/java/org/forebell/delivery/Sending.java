@@ -35,7 +35,7 @@ final class Sending {
     List<String> usable = usable(letter, channels);
     if (usable.isEmpty()) {
       letter.alerts().forEach(each -> book.record(Step.Kind.SUPPRESSED, each, "no_channel"));
-    } else if (book.underway.size() >= RecipientBook.MOST_UNDERWAY) {
+    } else if (book.isFull()) {
       letter.alerts().forEach(each -> book.record(Step.Kind.FAILED, each, "overload"));
     } else {
       Underway first = at(new Underway(letter, rings, usable, 0, 1, 1, 0, false, book.now), 0);
@@ -43,7 +43,6 @@ final class Sending {
         Step step = Step.of(Step.Kind.QUEUED, each, book.to.name(), "", book.now);
         book.steps.add(step.on(first.channel(), letter.name()));
       }
-      book.underway.add(first);
       handOut(first);
     }
   }
@@ -64,7 +63,7 @@ final class Sending {
 
   private Try tried(Letter letter, String channel) {
     if (letter instanceof Letter.OfAlert single) {
-      Known known = book.known.get(single.alert().id());
+      Known known = book.known(single.alert().id());
       for (Try each : known == null ? List.<Try>of() : known.tries()) {
         if (each.channel().equals(channel)) {
           return each;
@@ -85,7 +84,7 @@ final class Sending {
   private void handOut(Underway letter) {
     Reach reach = book.to.reach(letter.channel());
     if (isSuperseded(letter)) {
-      book.underway.remove(letter);
+      book.remove(letter);
       letter.letter().alerts().forEach(a -> book.record(Step.Kind.SUPPRESSED, a, "superseded"));
       return;
     }
@@ -94,8 +93,7 @@ final class Sending {
       return;
     }
     letter.letter().alerts().forEach(each -> remember(each, letter.channel(), letter.attempt()));
-    replace(
-        letter,
+    book.put(
         new Underway(
             letter.letter(),
             letter.rings(),
@@ -105,7 +103,7 @@ final class Sending {
             letter.tries(),
             letter.tellings() + 1,
             true,
-            book.now + PATIENCE.toMillis()));
+            OpenBook.wholeSecond(book.now + PATIENCE.toMillis())));
     book.parcels.add(
         new Parcel(
             book.to.name(),
@@ -121,19 +119,15 @@ final class Sending {
     if (!(letter.letter() instanceof Letter.OfAlert single)) {
       return false;
     }
-    Known known = book.known.get(single.alert().id());
+    Known known = book.known(single.alert().id());
     int version = single.alert().version();
     return known != null
         && known.version() > version
         && (!letter.rings() || known.rang() > version || known.over());
   }
 
-  private void replace(Underway before, Underway after) {
-    book.underway.set(book.underway.indexOf(before), after);
-  }
-
   private void remember(PublishedAlert alert, String channel, int attempt) {
-    Known known = book.known.get(alert.id());
+    Known known = book.known(alert.id());
     if (known != null && known.version() == alert.version()) {
       book.remember(with(known, new Try(channel, attempt, false)));
     }
@@ -159,15 +153,28 @@ final class Sending {
         known.forgetAt());
   }
 
-  /** Takes the result of an attempt. */
-  void result(Step step) {
+  /** Takes a step about this recipient. */
+  void recorded(Step step) {
+    if (step.isUndelivered()) {
+      undelivered(step);
+    } else if (step.isResult()) {
+      result(step);
+    } else if (step.kind() == Step.Kind.DELIVERED) {
+      arrived(step.letter(), step.channel());
+    } else if (step.kind() == Step.Kind.ACKNOWLEDGED) {
+      arrived(step.alert() + "." + step.version(), "");
+    }
+  }
+
+  private void result(Step step) {
     Underway letter = book.underway(step.letter());
     if (step.kind() == Step.Kind.SENT) {
       // By whichever of its channels: it is told. An attempt still out elsewhere is not waited for.
       boolean awaited = letter != null && letter.channels().contains(step.channel());
       took(step, awaited);
       if (awaited) {
-        book.underway.remove(letter);
+        book.remove(letter);
+        awaitReceipt(letter, step);
       }
     } else if (letter != null
         && letter.out()
@@ -177,8 +184,56 @@ final class Sending {
     }
   }
 
+  /** A channel that names what it took may say later that it did not arrive. */
+  private void awaitReceipt(Underway letter, Step sent) {
+    if (!sent.reference().isEmpty()) {
+      long until = book.now + Duration.ofHours(RecipientBook.RECEIPT_HOURS).toMillis();
+      book.putTaken(
+          new Underway(
+              letter.letter(),
+              letter.rings(),
+              letter.channels(),
+              letter.channels().indexOf(sent.channel()),
+              sent.attempt(),
+              letter.tries(),
+              letter.tellings(),
+              false,
+              OpenBook.wholeHour(until)));
+    }
+  }
+
+  /** It arrived, by that channel or by whichever: no receipt is awaited any more. */
+  private void arrived(String letter, String channel) {
+    Underway taken = book.taken(letter);
+    if (taken != null && (channel.isEmpty() || taken.channel().equals(channel))) {
+      book.removeTaken(taken);
+    }
+  }
+
+  /** What a channel took did not arrive: the next one is tried, unless it is on its way already. */
+  private void undelivered(Step step) {
+    Underway taken = book.taken(step.letter());
+    if (taken == null || !taken.channel().equals(step.channel())) {
+      return;
+    }
+    book.removeTaken(taken);
+    taken.letter().alerts().forEach(each -> remember(each, taken.channel(), taken.attempt()));
+    if (book.underway(step.letter()) != null) {
+      return;
+    }
+    List<String> left =
+        usable(
+            taken.letter(), taken.channels().subList(taken.place() + 1, taken.channels().size()));
+    if (left.isEmpty()) {
+      dead(taken.letter(), book.to.name(), step.reason());
+    } else {
+      handOut(
+          at(new Underway(taken.letter(), taken.rings(), left, 0, 1, 1, 0, false, book.now), 0));
+    }
+  }
+
   private void took(Step step, boolean awaited) {
-    Known known = book.known.get(step.alert());
+    Known known = book.known(step.alert());
     if (known == null || known.version() < step.version()) {
       book.remember(early(step, known));
       return;
@@ -233,17 +288,19 @@ final class Sending {
     int most = last ? RecipientBook.LAST_TRIES : RecipientBook.TRIES;
     boolean worthWaiting = last || after.compareTo(LONG_WAIT) <= 0;
     if (again && worthWaiting && letter.tries() < most) {
-      replace(letter, later(letter, after));
+      book.put(later(letter, after));
     } else if (!last) {
-      Underway next = at(letter, letter.place() + 1);
-      replace(letter, next);
-      handOut(next);
+      handOut(at(letter, letter.place() + 1));
     } else {
-      book.underway.remove(letter);
-      for (PublishedAlert each : letter.letter().alerts()) {
-        Step step = Step.of(Step.Kind.FAILED, each, book.to.name(), reason, book.now);
-        book.steps.add(step.on("", letter.letter().name()));
-      }
+      book.remove(letter);
+      dead(letter.letter(), book.to.name(), reason);
+    }
+  }
+
+  private void dead(Letter letter, String recipient, String reason) {
+    for (PublishedAlert each : letter.alerts()) {
+      Step step = Step.of(Step.Kind.FAILED, each, recipient, reason, book.now);
+      book.steps.add(step.on("", letter.name()));
     }
   }
 
@@ -261,25 +318,22 @@ final class Sending {
         letter.tries() + 1,
         0,
         false,
-        book.now + Math.max(pauseMs, after.toMillis()));
+        OpenBook.wholeSecond(book.now + Math.max(pauseMs, after.toMillis())));
   }
 
-  /** Hands out what is due; what belongs to a recipient that is gone fails. */
-  void woken(String recipient) {
-    for (Underway letter : List.copyOf(book.underway)) {
-      if (book.to == null) {
-        book.underway.remove(letter);
-        for (PublishedAlert each : letter.letter().alerts()) {
-          Step step = Step.of(Step.Kind.FAILED, each, recipient, "unknown_recipient", book.now);
-          book.steps.add(step.on("", letter.letter().name()));
-        }
-      } else if (letter.dueAt() <= book.now) {
-        if (letter.out() && letter.tellings() == RecipientBook.TELLINGS) {
-          failed(letter, "no_result", true, Duration.ZERO);
-        } else {
-          handOut(letter);
-        }
+  /** Hands out what is due. */
+  void woken() {
+    for (Underway letter : book.due()) {
+      if (letter.out() && letter.tellings() == RecipientBook.TELLINGS) {
+        failed(letter, "no_result", true, Duration.ZERO);
+      } else {
+        handOut(letter);
       }
     }
+  }
+
+  /** All that is on its way fails: the recipient is gone. */
+  void giveUp(String recipient) {
+    book.removeAll().forEach(each -> dead(each.letter(), recipient, "unknown_recipient"));
   }
 }

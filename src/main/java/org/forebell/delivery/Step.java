@@ -165,9 +165,38 @@ public record Step(
         .toList();
   }
 
+  /**
+   * What a receipt says of what was sent.
+   *
+   * @param became delivered or failed
+   */
+  public Step receipt(Kind became, String why, long when) {
+    return new Step(
+        became,
+        alert,
+        version,
+        recipient,
+        channel,
+        letter,
+        attempt,
+        why,
+        false,
+        Duration.ZERO,
+        reference,
+        exercise,
+        when);
+  }
+
   /** Whether it is what became of an attempt to send; its parcel has the same key. */
   public boolean isResult() {
-    return !channel.isEmpty() && attempt > 0 && (kind == Kind.SENT || kind == Kind.FAILED);
+    return !channel.isEmpty()
+        && attempt > 0
+        && (kind == Kind.SENT || (kind == Kind.FAILED && !isUndelivered()));
+  }
+
+  /** Whether a receipt says that what a channel took will not arrive. */
+  public boolean isUndelivered() {
+    return kind == Kind.FAILED && !channel.isEmpty() && !reference.isEmpty();
   }
 
   /** Whether it is a dead letter: it failed for good on all channels. */

@@ -9,7 +9,6 @@ import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.report.Accepted;
-import org.forebell.report.NothingToReport;
 import org.forebell.report.Reading;
 import org.forebell.report.Rejected;
 import org.forebell.report.Rejection;
@@ -18,11 +17,13 @@ import org.forebell.report.ReportParser;
 import org.forebell.report.Retraction;
 import org.forebell.report.ledger.Claims;
 import org.forebell.report.ledger.Filing;
+import org.forebell.silence.Sign;
 
 /**
  * Reads records. What keeps the contract goes on, reduced to what can move a score; what does not
  * goes to the rejected topic with its bytes and its reason. Heartbeats have done their work when
- * the source saw their time, and end here, and so do reports of nothing, which move no score.
+ * the source saw their time, and end here. Whatever names an area is a sign that somebody there can
+ * report, also that there is nothing to report, which moves no score.
  */
 final class CheckReports extends ProcessFunction<RawRecord, Filing> {
 
@@ -35,6 +36,9 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
   /** Records of the topic policy, which another operator judges. */
   static final OutputTag<RawRecord> POLICY =
       new OutputTag<>("policy", new FormatType<>(Formats.RAW_RECORD));
+
+  /** Signs that somebody in an area can report. */
+  static final OutputTag<Sign> SIGNS = new OutputTag<>("signs", new FormatType<>(Formats.SIGN));
 
   /** Stands for the areas that a retraction does not name. */
   private static final String ANY_AREA = "";
@@ -66,6 +70,10 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
     Reading reading = parser.parse(record.value(), 0, length, record.knownAt());
     if (reading instanceof Accepted report) {
       accept(report.report(), report.knownAt(), out);
+      Sign sign = Sign.of(report.report(), report.knownAt());
+      if (sign != null) {
+        context.output(SIGNS, sign);
+      }
     } else if (reading instanceof Rejection why) {
       rejected.inc();
       intake.rejected(why.reason());
@@ -78,9 +86,6 @@ final class CheckReports extends ProcessFunction<RawRecord, Filing> {
     intake.accepted(report, knownAt);
     if (report instanceof Retraction retraction) {
       out.collect(new Filing.Withdrawn(ANY_AREA, knownAt, retraction.of()));
-      return;
-    }
-    if (report instanceof NothingToReport) {
       return;
     }
     Filing filing = Claims.filing(report, knownAt);

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.forebell.delivery.AlreadySent;
 import org.forebell.delivery.Step;
 import org.forebell.delivery.StepJson;
 
@@ -48,23 +49,23 @@ final class DeliveriesSeen implements AutoCloseable {
   }
 
   /**
-   * Messages that a channel took since then: their keys, and under which reference.
+   * Messages that a channel took since then.
    *
    * @param since of a partition named more than once the lowest holds; nothing at all where it is
    *     not known, and then all of the last weeks is looked at
    * @param now epoch milliseconds
    */
-  Map<String, String> takenSince(Iterable<PartitionEnd> since, long now) {
+  AlreadySent takenSince(Iterable<PartitionEnd> since, long now) {
     List<TopicPartition> partitions = partitions();
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     begin(since, now, ends);
-    Map<String, String> taken = new HashMap<>();
+    AlreadySent taken = new AlreadySent();
     while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
         Step step = StepJson.read(record.value()).step();
-        if (step != null && step.kind() == Step.Kind.SENT) {
-          taken.put(step.key(), step.reference());
+        if (step != null) {
+          taken.add(step);
         }
       }
     }

@@ -12,15 +12,18 @@ import org.forebell.flink.state.Formats;
 import org.forebell.report.Rejected;
 import org.forebell.report.ledger.Filing;
 import org.forebell.risk.AreaShare;
+import org.forebell.silence.Sign;
 
 /**
  * The escalation job without its ends, so that the same pipeline runs between topics, between files
  * and in tests.
  *
  * <pre>
- * records ─► check ─keyBy report─► whereabouts ─keyBy area─► history ──────────────► watch ─► alerts
- *             │ │                                               │ shares   totals ▲  ▲ │ │
- *             │ └─policy─► policies ─────────────────────────── │ ────────────────│──┘ │ └─► shadow
+ *               ┌─signs───────────────────keyBy area─► silence ───────┬──────────────────► alerts
+ *               │                                                     ▼ turns                ▲
+ * records ─► check ─keyBy report─► whereabouts ─keyBy area─► history ─┴────────────► watch ──┤
+ *             │ │                                               │ shares   totals ▲  ▲ │     ▼
+ *             │ └─policy─► policies ─────────────────────────── │ ────────────────│──┘ │  shadow
  *             ▼               ▼                                 └─keyBy country─► sum  ▼
  *          rejected        rejected                                              assessments
  * </pre>
@@ -84,14 +87,23 @@ public final class EscalationPipeline {
             .process(new KeepPolicies(settings), new FormatType<>(Formats.BULLETIN))
             .uid("policies")
             .name("policies");
-    // The history is keyed by area already; keyBy would send every change over the network again.
+    SingleOutputStreamOperator<Published> silences =
+        filings
+            .getSideOutput(CheckReports.SIGNS)
+            .keyBy(Sign::area, Types.STRING)
+            .transform("silence", new FormatType<>(Formats.PUBLISHED), new HearSilence(settings))
+            .uid("silence");
+    // Both are keyed by area already; keyBy would send every change over the network again.
     SingleOutputStreamOperator<Published> alerts =
-        DataStreamUtils.reinterpretAsKeyedStream(changes, AreaChanges::area, Types.STRING)
+        DataStreamUtils.reinterpretAsKeyedStream(
+                changes.union(silences.getSideOutput(HearSilence.TURNS)),
+                AreaChanges::area,
+                Types.STRING)
             .connect(countries.union(policies).broadcast())
             .transform("watch", new FormatType<>(Formats.PUBLISHED), new WatchAreas(settings, time))
             .uid("watch");
 
-    write(alerts, ends.alerts(), ends.writers(), "alerts");
+    write(alerts.union(silences), ends.alerts(), ends.writers(), "alerts");
     write(alerts.getSideOutput(WatchAreas.SHADOW), ends.shadow(), ends.writers(), "shadow");
     write(
         alerts.getSideOutput(WatchAreas.ASSESSMENTS),

@@ -1,7 +1,6 @@
 package org.forebell.flink;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
@@ -9,7 +8,6 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.forebell.delivery.Parcel;
 import org.forebell.delivery.RecipientBook;
-import org.forebell.delivery.RecipientState;
 import org.forebell.delivery.Step;
 import org.forebell.delivery.Turn;
 import org.forebell.flink.measure.Books;
@@ -32,7 +30,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
 
   private transient RoutingInForce routing;
   private transient RecipientBook book;
-  private transient ValueState<RecipientState> state;
+  private transient KeyedBook memory;
   private transient Waking waking;
   private transient Books measured;
   private transient EventLog events;
@@ -45,10 +43,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   public void open(OpenContext context) {
     routing = new RoutingInForce(settings.readRouting());
     book = new RecipientBook(routing.routing());
-    state =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("book", new FormatType<>(Formats.RECIPIENT_STATE)));
+    memory = new KeyedBook(getRuntimeContext());
     waking =
         new Waking(
             settings.pace(),
@@ -61,12 +56,11 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   public void processElement(Heard heard, ReadOnlyContext context, Collector<Parcel> out)
       throws Exception {
     book(context);
-    RecipientState known = state.value();
     if (heard instanceof Heard.OfCall called) {
       waking.seen(called.call().alert().at());
-      go(book.called(known, called.call(), waking.now(context.timerService())), context, out);
+      go(book.called(memory, called.call(), waking.now(context.timerService())), context, out);
     } else if (heard instanceof Heard.OfStep recorded) {
-      go(book.recorded(known, recorded.step(), waking.now(context.timerService())), context, out);
+      go(book.recorded(memory, recorded.step(), waking.now(context.timerService())), context, out);
     }
   }
 
@@ -74,7 +68,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   public void onTimer(long at, OnTimerContext context, Collector<Parcel> out) throws Exception {
     book(context);
     go(
-        book.woken(state.value(), context.getCurrentKey(), waking.now(context.timerService())),
+        book.woken(memory, context.getCurrentKey(), waking.now(context.timerService())),
         context,
         out);
   }
@@ -92,8 +86,7 @@ final class KeepBooks extends KeyedBroadcastProcessFunction<String, Heard, RawRe
   }
 
   private void go(Turn turn, ReadOnlyContext context, Collector<Parcel> out) throws Exception {
-    state.update(turn.state());
-    measured.turned(turn, waking.now(context.timerService()));
+    measured.turned(turn, memory.underway()::get, waking.now(context.timerService()));
     for (Parcel parcel : turn.parcels()) {
       out.collect(parcel);
     }

@@ -145,7 +145,7 @@ final class KeepHistory extends KeyedProcessFunction<String, Filing, AreaChanges
     if (!changes.isEmpty()) {
       area.add(changes, at);
       context.timerService().registerEventTimeTimer(ticks.closing(at));
-      out.collect(new AreaChanges(context.getCurrentKey(), at, new ArrayList<>(changes)));
+      out.collect(new AreaChanges(context.getCurrentKey(), at, new ArrayList<>(changes), null));
     }
     record.update(area);
   }

@@ -48,7 +48,7 @@ final class KeyedMemory implements Memory {
     return keys(events);
   }
 
-  private static <V> V get(MapState<String, V> map, String key) {
+  static <V> V get(MapState<String, V> map, String key) {
     try {
       return map.get(key);
     } catch (Exception e) {
@@ -56,7 +56,7 @@ final class KeyedMemory implements Memory {
     }
   }
 
-  private static <V> void put(MapState<String, V> map, String key, V value) {
+  static <V> void put(MapState<String, V> map, String key, V value) {
     try {
       if (value == null) {
         map.remove(key);
@@ -78,7 +78,7 @@ final class KeyedMemory implements Memory {
     return keys;
   }
 
-  private static IllegalStateException unreadable(Exception cause) {
+  static IllegalStateException unreadable(Exception cause) {
     return new IllegalStateException(
         "keyed state could not be read or written; the job will restart from its checkpoint",
         cause);

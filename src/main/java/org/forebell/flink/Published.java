@@ -1,5 +1,6 @@
 package org.forebell.flink;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import org.forebell.report.Subject;
 
@@ -11,10 +12,14 @@ import org.forebell.report.Subject;
  */
 public record Published(String area, Subject subject, long at, int version, byte[] json) {
 
-  /** The order of files: by time, area, subject and version. */
+  /**
+   * The order of files: by time, area, subject and version; an alert of silence may share all of
+   * them with another.
+   */
   public static final Comparator<Published> ORDER =
       Comparator.comparingLong(Published::at)
           .thenComparing(Published::area)
           .thenComparing(Published::subject)
-          .thenComparingInt(Published::version);
+          .thenComparingInt(Published::version)
+          .thenComparing(Published::json, Arrays::compare);
 }

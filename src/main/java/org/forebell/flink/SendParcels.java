@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.forebell.channel.Channels;
 import org.forebell.channel.Sent;
+import org.forebell.delivery.AlreadySent;
 import org.forebell.delivery.Letter;
 import org.forebell.delivery.Parcel;
 import org.forebell.delivery.Step;
@@ -32,8 +33,8 @@ import org.forebell.flink.state.Formats;
  * <p>After a restart a book hands out again what it had handed out since the checkpoint. So each
  * checkpoint keeps how far the topic of steps had come, and before anything is sent after a
  * restart, what was recorded since is read: a message that was taken is told as taken and not sent
- * again. What a channel took in the moment before a machine died, with no step written yet, is sent
- * again under the same key.
+ * again, and what one told of is put in no other digest. What a channel took in the moment before a
+ * machine died, with no step written yet, is sent again under the same key.
  */
 final class SendParcels extends RichAsyncFunction<Parcel, Step> implements CheckpointedFunction {
 
@@ -59,7 +60,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   private transient Iterable<PartitionEnd> since;
   private transient Channels channels;
   private transient Map<String, Lane> lanes;
-  private transient Map<String, String> before;
+  private transient AlreadySent before;
   private transient Map<String, String> taken;
   private transient Deliveries measured;
   private transient EventLog events;
@@ -107,10 +108,12 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
   @Override
   public void asyncInvoke(Parcel parcel, ResultFuture<Step> result) {
     String key = parcel.key();
-    String reference = before.getOrDefault(key, taken.get(key));
-    if (reference != null) {
+    String earlier = before.reference(key);
+    String reference = earlier == null ? taken.get(key) : earlier;
+    Parcel left = before.left(parcel);
+    if (reference != null || left == null) {
       measured.sentBefore(parcel);
-      result.complete(Step.sent(parcel, reference, now(parcel)));
+      result.complete(Step.sent(parcel, reference == null ? "" : reference, now(parcel)));
       return;
     }
     Lane lane = lanes.get(parcel.address().channel());
@@ -119,7 +122,7 @@ final class SendParcels extends RichAsyncFunction<Parcel, Step> implements Check
     } else {
       long asked = System.nanoTime();
       lane.send(
-          parcel,
+          left,
           became -> {
             measure(parcel, became, System.nanoTime() - asked);
             result.complete(steps(parcel, became));

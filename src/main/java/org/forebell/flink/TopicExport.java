@@ -38,6 +38,11 @@ public final class TopicExport implements AutoCloseable {
    * @param kafka settings of a client: {@code bootstrap.servers}, security
    */
   public static TopicExport of(Map<String, Object> kafka) {
+    return new TopicExport(consumer(kafka));
+  }
+
+  /** Reads committed records and changes nothing. */
+  static Consumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
     Map<String, Object> config = new HashMap<>();
     config.put("max.poll.records", 5000);
     config.put("max.partition.fetch.bytes", 8 << 20);
@@ -51,7 +56,7 @@ public final class TopicExport implements AutoCloseable {
     config.put("auto.offset.reset", "earliest");
     config.remove("group.id");
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-    return new TopicExport(new KafkaConsumer<>(config, bytes, bytes));
+    return new KafkaConsumer<>(config, bytes, bytes);
   }
 
   /**

@@ -54,6 +54,7 @@ import org.forebell.risk.RegionTicks;
 import org.forebell.risk.RegionTotals;
 import org.forebell.risk.Score;
 import org.forebell.risk.Surroundings;
+import org.forebell.silence.Silence;
 
 /**
  * Keyed by area, with the totals of all countries and places and the policies in force beside it:
@@ -104,6 +105,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
   private transient BroadcastState<Long, KnownNotice> notices;
   private transient MapState<Long, Changes> pending;
   private transient ValueState<AreaState> state;
+  private transient ValueState<Silence> silence;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Tally.Count assessed;
   private transient Tally.Count alerted;
@@ -143,6 +145,8 @@ final class WatchAreas extends AbstractStreamOperator<Published>
         runtime.getMapState(
             new MapStateDescriptor<>("instants", Types.LONG, new FormatType<>(Formats.CHANGES)));
     state = runtime.getState(risk());
+    silence =
+        runtime.getState(new ValueStateDescriptor<>("silence", new FormatType<>(Formats.SILENCE)));
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
     assessed = Tally.ASSESSMENTS.in(runtime);
     alerted = Tally.ALERTS.in(runtime);
@@ -228,7 +232,12 @@ final class WatchAreas extends AbstractStreamOperator<Published>
         wakeAt(instant.at());
       }
       pending.put(
-          instant.at(), waiting == null ? new Changes(instant.changes()) : waiting.and(instant));
+          instant.at(),
+          waiting == null ? new Changes(instant.changes(), instant.turn()) : waiting.and(instant));
+      return;
+    }
+    turn(instant.turn());
+    if (instant.changes().isEmpty()) {
       return;
     }
     AreaState known = state.value();
@@ -311,12 +320,14 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     long at = timer.getTimestamp();
     boolean over = Ticks.isOver(timers.currentWatermark());
     Changes due = pending.get(at);
-    boolean tick = ticks.isTick(at) && !over;
-    if (due == null && !tick && (over || !book.turns(timer.getKey(), at))) {
-      return;
-    }
     if (due != null) {
       pending.remove(at);
+      turn(due.turn());
+    }
+    boolean changed = due != null && !due.list().isEmpty();
+    boolean tick = ticks.isTick(at) && !over;
+    if (!changed && !tick && (over || !book.turns(timer.getKey(), at))) {
+      return;
     }
     AreaState known = state.value();
     AreaState area = known == null ? new AreaState() : known;
@@ -328,6 +339,16 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     decide(area, at, due == null ? List.of() : due.list(), tick);
     if (!over && (tick || known == null)) {
       wakeAt(ticks.after(at));
+    }
+  }
+
+  /**
+   * Silence begins or ends. The area is not looked at, since a look may move its level: what is
+   * told of it at its next look says so.
+   */
+  private void turn(SilenceTurn turn) throws Exception {
+    if (turn != null) {
+      silence.update(turn.silence());
     }
   }
 
@@ -344,7 +365,7 @@ final class WatchAreas extends AbstractStreamOperator<Published>
     fromReports = !changes.isEmpty() && !tick;
     fairness.heard(risk, changes);
     watch.decide(
-        new AreaWatch.Instant(area, at, changes, tick, turn, around(area, at)),
+        new AreaWatch.Instant(area, at, changes, tick, turn, around(area, at), silence.value()),
         risk,
         inForce,
         this);

@@ -2,7 +2,6 @@ package org.forebell.inbound;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.forebell.alert.AlertOutcome;
@@ -26,6 +25,9 @@ public final class Desk {
 
   /** The topic by which rejected records name where it came from. */
   static final String NAME = "inbound";
+
+  /** How acknowledgements say that they came by a link. */
+  static final String BY_LINK = "link";
 
   private static final int REFERENCES = 200_000;
 
@@ -81,20 +83,25 @@ public final class Desk {
     if (who == null) {
       turnAway(text, Reason.UNKNOWN_SENDER, channel, now);
     } else if (reply instanceof Reply.Acknowledges answer) {
-      acknowledge(channel, text, who, answer, now);
+      acknowledge(channel, text, who, name(who, answer.alert()), answer.version(), now);
+    } else if (reply instanceof Reply.Names named) {
+      String alert = sent.onlyAlert(who, named.alert());
+      acknowledge(channel, text, who, alert, named.version(), now);
     } else if (reply instanceof Reply.Tells told) {
       tell(channel, text, who, told, now);
     }
   }
 
+  /**
+   * @param alert null where its sender was told of none
+   */
   private void acknowledge(
-      String channel, String text, String who, Reply.Acknowledges answer, long now)
+      String channel, String text, String who, String alert, int version, long now)
       throws IOException {
-    String alert = name(who, answer.alert());
     if (alert == null) {
       turnAway(text, Reason.UNKNOWN_ALERT, channel, now);
     } else {
-      intake.acknowledged(new Acknowledgement(alert, answer.version(), who, channel, now));
+      intake.acknowledged(new Acknowledgement(alert, version, who, channel, now));
     }
   }
 
@@ -126,33 +133,27 @@ public final class Desk {
     if (steps.isEmpty()) {
       turnAway(receipt.reference(), Reason.UNKNOWN_ALERT, channel, now);
     }
+    boolean arrived = receipt.state() == SmsReceipt.State.DELIVERED;
     for (Step step : steps) {
-      intake.received(received(step, receipt, now));
+      intake.received(
+          arrived
+              ? step.receipt(Step.Kind.DELIVERED, "", now)
+              : step.receipt(Step.Kind.FAILED, "undelivered", now));
     }
   }
 
-  private static Step received(Step sent, SmsReceipt receipt, long now) {
-    boolean arrived = receipt.state() == SmsReceipt.State.DELIVERED;
-    return new Step(
-        arrived ? Step.Kind.DELIVERED : Step.Kind.FAILED,
-        sent.alert(),
-        sent.version(),
-        sent.recipient(),
-        sent.channel(),
-        sent.letter(),
-        sent.attempt(),
-        arrived ? "" : "undelivered",
-        false,
-        Duration.ZERO,
-        sent.reference(),
-        sent.exercise(),
-        now);
-  }
-
-  /** Somebody pressed the button behind a link of ours. */
+  /** Somebody pressed the button behind a link of ours; pressed again it changes nothing. */
   void pressed(LinkToken link, long now) throws IOException {
-    intake.acknowledged(
-        new Acknowledgement(link.alert(), link.version(), link.recipient(), "link", now));
+    String who = link.recipient();
+    if (!sent.press(who, link.alert(), link.version())) {
+      return;
+    }
+    try {
+      intake.acknowledged(new Acknowledgement(link.alert(), link.version(), who, BY_LINK, now));
+    } catch (IOException e) {
+      sent.release(who, link.alert(), link.version());
+      throw e;
+    }
   }
 
   private void turnAway(String text, Reason reason, String channel, long now) throws IOException {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,9 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The HTTP endpoint for replies, receipts and links.
  *
- * <p>What it promises to whoever calls: a request has 10 seconds to come whole and 8 KiB of body
- * ({@code config/jvm.options} holds the first); callers are heard so often and no more; and the
- * answer tells nothing of what is known here, neither which gateways nor which alerts there are.
+ * <p>What it promises to whoever calls: a request has 10 seconds to come whole and 8 KiB of body,
+ * an answer 30 seconds to be taken ({@code config/jvm.options} holds the times); callers are heard
+ * so often and no more; and the answer tells nothing of what is known here, neither which gateways
+ * nor which alerts there are.
  */
 public final class InboundServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InboundServer.class);
@@ -25,8 +27,11 @@ public final class InboundServer implements AutoCloseable {
   /** As many as the JDK lets connect at once, so that slow callers keep no other from a thread. */
   private static final int THREADS = 200;
 
-  private static final String SLOW = "sun.net.httpserver.maxReqTime";
-  private static final String MANY = "jdk.httpserver.maxConnections";
+  private static final List<String> LIMITS =
+      List.of(
+          "sun.net.httpserver.maxReqTime",
+          "sun.net.httpserver.maxRspTime",
+          "jdk.httpserver.maxConnections");
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -46,9 +51,11 @@ public final class InboundServer implements AutoCloseable {
   public static InboundServer start(
       InetSocketAddress address, Gateways gateways, AnswerLinks links, InstantSource time)
       throws IOException {
-    if (System.getProperty(SLOW) == null || System.getProperty(MANY) == null) {
-      throw new IllegalStateException(
-          "Java was started without -D" + SLOW + " and -D" + MANY + " of config/jvm.options");
+    for (String limit : LIMITS) {
+      if (System.getProperty(limit) == null) {
+        throw new IllegalStateException(
+            "Java was started without -D" + limit + " of config/jvm.options");
+      }
     }
     HttpServer server = HttpServer.create(address, 0);
     ThreadPoolExecutor threads =

@@ -18,6 +18,15 @@ public sealed interface Reply {
    */
   record Tells(String alert, String verdict) implements Reply {}
 
-  /** Neither; what it says instead is for people to read. */
+  /**
+   * An alert's name and no word: it acknowledges where its sender was told of exactly one alert of
+   * that name, as messages ask for that have no room for a word.
+   *
+   * @param alert the alert's name, or its first group alone
+   * @param version 0 where none is named: what was last sent
+   */
+  record Names(String alert, int version) implements Reply {}
+
+  /** None of these; what it says instead is for people to read. */
   record Other() implements Reply {}
 }

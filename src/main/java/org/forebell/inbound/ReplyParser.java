@@ -13,8 +13,9 @@ import org.forebell.alert.AlertId;
  * with digits of any script, the dash missing or of another kind, the first group alone, the word
  * in a language of ours, Cyrillic letters where Latin ones look the same.
  *
- * <p>Word and name must be what the reply begins with, in either order. So an answering machine
- * that repeats our message, which ends with what to reply, acknowledges nothing.
+ * <p>Word and name must be what the reply begins with, in either order, or the name all that it
+ * says. So an answering machine that repeats our message, which ends with what to reply,
+ * acknowledges nothing.
  */
 public final class ReplyParser {
 
@@ -54,13 +55,18 @@ public final class ReplyParser {
         String second = named.group(2) == null ? second(tokens, next + 1) : named.group(2);
         next += named.group(2) == null && second != null ? 1 : 0;
         name = named.group(1) + (second == null ? "" : "-" + second);
+      } else if (meaning == null && name != null && isVersion(tokens, next)) {
+        return new Reply.Names(name, version(tokens, next));
       } else {
         return new Reply.Other();
       }
       next++;
     }
-    if (meaning == null || name == null) {
+    if (name == null) {
       return new Reply.Other();
+    }
+    if (meaning == null) {
+      return new Reply.Names(name, 0);
     }
     return meaning.equals(ReplyWords.ACK)
         ? new Reply.Acknowledges(name, version(tokens, next))
@@ -73,6 +79,11 @@ public final class ReplyParser {
             && SECOND.matcher(latin(tokens.get(at))).matches()
         ? latin(tokens.get(at))
         : null;
+  }
+
+  /** Whether nothing but a version is left. */
+  private static boolean isVersion(List<String> tokens, int at) {
+    return at == tokens.size() - 1 && version(tokens, at) > 0;
   }
 
   private static int version(List<String> tokens, int at) {

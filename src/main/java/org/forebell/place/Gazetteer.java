@@ -71,6 +71,16 @@ public final class Gazetteer {
     return places;
   }
 
+  /**
+   * The places of one country in the order of the file, none where it is not known.
+   *
+   * @param country ISO 3166-1 alpha-3
+   */
+  public Collection<Place> places(String country) {
+    CountryPlaces places = of(country);
+    return places == null ? List.of() : places.places();
+  }
+
   private CountryPlaces of(String country) {
     CountryPlaces known = opened.get(country);
     if (known != null || !file.linesByCountry().containsKey(country)) {

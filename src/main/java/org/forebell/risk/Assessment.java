@@ -3,6 +3,7 @@ package org.forebell.risk;
 import java.time.Duration;
 import java.util.List;
 import org.forebell.report.Subject;
+import org.forebell.silence.Silence;
 
 /**
  * How likely it is, in one area for one subject, that something happens within the horizon, given
@@ -10,6 +11,8 @@ import org.forebell.report.Subject;
  *
  * @param at epoch milliseconds
  * @param overrides ids of those in force
+ * @param confidence how well what it rests on is known, a code of the list {@code confidence}
+ * @param silence of those who used to report from the area, null while they are heard
  * @param model name and version of the model
  * @param policy version of the policy
  */
@@ -22,5 +25,7 @@ public record Assessment(
     Level level,
     Counts counts,
     List<String> overrides,
+    String confidence,
+    Silence silence,
     String model,
     String policy) {}

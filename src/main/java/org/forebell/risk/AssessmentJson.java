@@ -1,6 +1,7 @@
 package org.forebell.risk;
 
 import java.util.List;
+import org.forebell.silence.Silence;
 
 /** Writes assessments by their contract, {@code schema/assessment.json}. One per thread. */
 public final class AssessmentJson {
@@ -16,13 +17,17 @@ public final class AssessmentJson {
         .field("horizon", DurationText.of(assessment.horizon()))
         .decimal("probability", assessment.score().probability(), 8)
         .decimal("usual", assessment.score().usual(), 8)
-        .field("level", assessment.level().code());
+        .field("level", assessment.level().code())
+        .field("confidence", assessment.confidence());
     writeFactors(assessment.score().factors(), json);
     writeCounts(assessment.counts(), json);
     if (!assessment.overrides().isEmpty()) {
       json.openList("overrides");
       assessment.overrides().forEach(json::text);
       json.closeList();
+    }
+    if (assessment.silence() != null) {
+      writeSilence(assessment.silence(), json);
     }
     return json.field("model", assessment.model())
         .field("policy", assessment.policy())
@@ -51,6 +56,17 @@ public final class AssessmentJson {
     window("last7d", counts.last7d(), json);
     window("last30d", counts.last30d(), json);
     json.field("accessInForce", counts.accessInForce()).close();
+  }
+
+  /** Writes the field {@code silence}. */
+  public static void writeSilence(Silence silence, JsonLine json) {
+    json.open("silence")
+        .time("since", silence.since())
+        .field("sources", silence.sources())
+        .field("silentSources", silence.silentSources())
+        .field("usualGap", DurationText.of(silence.usualGap()))
+        .decimal("chance", silence.chance(), 8)
+        .close();
   }
 
   private static void window(String name, Counts.Window window, JsonLine json) {

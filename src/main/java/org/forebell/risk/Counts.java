@@ -10,6 +10,9 @@ import org.forebell.risk.SlidingCounts.Span;
  */
 public record Counts(Window last24h, Window last7d, Window last30d, int accessInForce) {
 
+  /** Nothing was counted. */
+  public static final Counts NONE = new Counts(Window.NONE, Window.NONE, Window.NONE, 0);
+
   /**
    * Counts in one window.
    *
@@ -17,7 +20,9 @@ public record Counts(Window last24h, Window last7d, Window last30d, int accessIn
    * @param nearMissesAndThreats of or against the subject
    * @param accessConstraints that were reported anew
    */
-  public record Window(int incidents, int nearMissesAndThreats, int accessConstraints) {}
+  public record Window(int incidents, int nearMissesAndThreats, int accessConstraints) {
+    private static final Window NONE = new Window(0, 0, 0);
+  }
 
   /** The counts of an area as of the slice it was advanced to. */
   public static Counts of(AreaRisk risk, Subject subject, int accessInForce) {

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param since when anybody was last heard, epoch milliseconds
  * @param chance that a gap there is as long as this one, by the area's own rhythm; 0 to 1
- * @param usualGap what 95 % of gaps there stay below, counted in hours in which one reports
+ * @param usualGap how long it usually takes until somebody is heard again: the mean of the last
+ *     months, counted in hours in which one reports
  * @param sources how many are known to report from there
  * @param silentSources how many of them do not: all when cut off, else those silent by their own
  *     rhythm

@@ -125,10 +125,11 @@ final class Gaps {
     return survival(gap) / Math.max(1, dispersion());
   }
 
-  /** The gap that only one in so many is longer than: 0.05 gives what 95 % stay below. */
-  double exceededBy(double share) {
-    double ofBursts = Math.min(1, share * Math.max(1, dispersion()));
-    return scale() * (StrictMath.pow(1 / ofBursts, 1 / shape()) - 1);
+  /**
+   * The mean gap of the last months, at least a minute; the slowest there is before any is known.
+   */
+  double usual() {
+    return slowGaps == 0 ? LONGEST_MINUTES : Math.max(1, slowMinutes / (slowGaps / (double) ONE));
   }
 
   /** The gap from which on there is silence; {@link #LONGEST_MINUTES} stands for never. */

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +25,13 @@ public final class Hearing {
 
   private static final long NOBODY = Long.MIN_VALUE;
 
-  private final Rhythm rhythm;
-  private final Gaps gaps;
-  private final Sources sources;
-  private final Delays delays;
+  /** Of an area whose rhythm is not known nothing is remembered for longer. */
+  private static final long FORGOTTEN_AFTER_MS = 400L * 24 * Weeks.HOUR_MS;
+
+  private Rhythm rhythm;
+  private Gaps gaps;
+  private Sources sources;
+  private Delays delays;
   private long lastAt = NOBODY;
 
   /** An area from which nobody was ever heard. */
@@ -45,22 +47,28 @@ public final class Hearing {
   }
 
   /**
-   * Takes in all signs of an instant.
+   * Takes in all signs of an instant. What its source had said before is none.
    *
    * @param at epoch milliseconds, not before the last instant
+   * @return those that are, in an order in which no arrival counts
    */
-  public void hear(long at, List<Heard> signs) {
+  public List<Sign> hear(long at, List<Sign> signs) {
+    if (at >= forgottenAt()) {
+      forget();
+    }
+    List<Sign> news = signs.stream().filter(sources::isNews).distinct().sorted(Sign.ORDER).toList();
+    if (news.isEmpty()) {
+      return news;
+    }
     if (lastAt != NOBODY) {
       fade(Weeks.of(at) - Weeks.of(lastAt));
       if (at > lastAt) {
         gaps.learn(rhythm.minutes(lastAt, at));
       }
     }
-    List<Heard> ordered = new ArrayList<>(signs);
-    ordered.sort(Heard.ORDER);
-    for (Heard sign : ordered) {
-      sources.hear(sign.source(), at, rhythm);
-      if (sign.delayMs() != Heard.TELLS_NOTHING) {
+    for (Sign sign : news) {
+      sources.hear(sign, at, rhythm);
+      if (sign.delayMs() != Sign.TELLS_NOTHING) {
         delays.add(sign.delayMs());
       }
     }
@@ -69,6 +77,23 @@ public final class Hearing {
       rhythm.add(at);
     }
     lastAt = at;
+    return news;
+  }
+
+  private void forget() {
+    rhythm = new Rhythm();
+    gaps = new Gaps();
+    sources = new Sources();
+    delays = new Delays();
+    lastAt = NOBODY;
+  }
+
+  /**
+   * From when on nothing of the area is remembered if nobody is heard, epoch milliseconds, or
+   * never: where silence can be told it will be, and stands until somebody is heard.
+   */
+  public long forgottenAt() {
+    return lastAt != NOBODY && cutOffAt() == NEVER ? lastAt + FORGOTTEN_AFTER_MS : NEVER;
   }
 
   private void fade(int weeks) {
@@ -78,6 +103,21 @@ public final class Hearing {
       sources.fade(weeks);
       delays.fade(weeks);
     }
+  }
+
+  /** Ids of the last report of each source that ever gave one, sorted. */
+  public List<String> lastReports() {
+    return sources.lastReports().stream().sorted().distinct().toList();
+  }
+
+  /** How many sources are known. */
+  public int sources() {
+    return sources.size();
+  }
+
+  /** Whether reports come later and later after what they tell of. */
+  public boolean isLate() {
+    return delays.isLate();
   }
 
   /** When somebody was last heard, epoch milliseconds. */
@@ -105,7 +145,7 @@ public final class Hearing {
         answer,
         lastAt,
         gaps.chance(rhythm.minutes(lastAt, at)),
-        Duration.ofMinutes(StrictMath.round(gaps.exceededBy(0.05))),
+        Duration.ofMinutes(StrictMath.round(gaps.usual())),
         sources.size(),
         cutOff ? sources.size() : sources.silent(at, rhythm),
         delays.usual(),

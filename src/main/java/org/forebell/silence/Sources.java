@@ -3,12 +3,14 @@ package org.forebell.silence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who reports from an area, by hash, each with its own usual gaps in the area's rhythm. At most
- * {@link #MOST} are kept: those heard last.
+ * Who reports from an area, by hash, each with its own usual gaps in the area's rhythm, when it
+ * last said to have reported, and the id of its last report. At most {@link #MOST} are kept: those
+ * heard last.
  */
 final class Sources {
 
@@ -19,16 +21,31 @@ final class Sources {
 
   private final TreeMap<Long, Source> bySource = new TreeMap<>();
 
-  private record Source(long lastAt, Gaps gaps) {}
+  private record Source(long lastAt, long reportedAt, String report, Gaps gaps) {}
+
+  /**
+   * Whether the sign is newer than all its source said before. What is sent again, by a bridge that
+   * starts anew from where it stood, is no sign that anybody there can report now.
+   */
+  boolean isNews(Sign sign) {
+    Source known = bySource.get(sign.source());
+    return known == null || sign.reportedAt() > known.reportedAt();
+  }
 
   /** Hears a source. */
-  void hear(long source, long at, Rhythm rhythm) {
-    Source known = bySource.get(source);
+  void hear(Sign sign, long at, Rhythm rhythm) {
+    Source known = bySource.get(sign.source());
     Gaps gaps = known == null ? new Gaps() : known.gaps();
     if (known != null && at > known.lastAt()) {
       gaps.learn(rhythm.minutes(known.lastAt(), at));
     }
-    bySource.put(source, new Source(at, gaps));
+    String report = sign.report().isEmpty() && known != null ? known.report() : sign.report();
+    bySource.put(sign.source(), new Source(at, sign.reportedAt(), report, gaps));
+  }
+
+  /** The last report of each that ever gave one. */
+  List<String> lastReports() {
+    return bySource.values().stream().map(Source::report).filter(id -> !id.isEmpty()).toList();
   }
 
   /** Forgets who is gone, and of a crowd those heard the longest ago. */
@@ -72,7 +89,10 @@ final class Sources {
     Sources copy = new Sources();
     bySource.forEach(
         (source, known) ->
-            copy.bySource.put(source, new Source(known.lastAt(), known.gaps().copy())));
+            copy.bySource.put(
+                source,
+                new Source(
+                    known.lastAt(), known.reportedAt(), known.report(), known.gaps().copy())));
     return copy;
   }
 
@@ -81,6 +101,8 @@ final class Sources {
     for (Map.Entry<Long, Source> each : bySource.entrySet()) {
       out.writeLong(each.getKey());
       out.writeLong(each.getValue().lastAt());
+      out.writeLong(each.getValue().reportedAt());
+      out.writeUTF(each.getValue().report());
       each.getValue().gaps().write(out);
     }
   }
@@ -90,7 +112,8 @@ final class Sources {
     int size = in.readByte();
     for (int i = 0; i < size; i++) {
       long source = in.readLong();
-      read.bySource.put(source, new Source(in.readLong(), Gaps.read(in)));
+      read.bySource.put(
+          source, new Source(in.readLong(), in.readLong(), in.readUTF(), Gaps.read(in)));
     }
     return read;
   }

@@ -6,12 +6,14 @@ import java.util.List;
 import org.forebell.alert.Confidence;
 import org.forebell.alert.Likelihood;
 import org.forebell.alert.PublishedAlert.Exit;
+import org.forebell.alert.PublishedAlert.HeardAgain;
 import org.forebell.alert.PublishedAlert.Held;
 import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.alert.PublishedAlert.Over;
 import org.forebell.alert.PublishedAlert.Released;
 import org.forebell.alert.PublishedAlert.StepsDown;
 import org.forebell.delivery.Letter.Earlier;
+import org.forebell.silence.Silence;
 import org.forebell.wording.Page.Block;
 import org.forebell.wording.Page.Bullets;
 import org.forebell.wording.Page.Link;
@@ -45,6 +47,9 @@ final class AlertPage {
   }
 
   private String headline(String area) {
+    if (told.kind() == Kind.SILENCE) {
+      return phrases.text("silence.headline", "lead", lead(), "area", area);
+    }
     String subject = phrases.text("subject." + told.subject().code());
     return phrases.text("headline", "lead", lead(), "subject", subject, "area", area);
   }
@@ -86,6 +91,8 @@ final class AlertPage {
     List<Section> sections = new ArrayList<>();
     if (told.kind() == Kind.RISK) {
       add(sections, "likely", likely());
+    } else if (told.silence() != null) {
+      add(sections, "heard", paragraphs(List.of(silence(told.silence()))));
     }
     add(sections, "changed", changed(earlier));
     return sections;
@@ -108,7 +115,7 @@ final class AlertPage {
       add(sections, "access", access());
     }
     add(sections, "gaps", gaps());
-    if (told.kind() == Kind.RISK) {
+    if (told.kind() == Kind.RISK || told.evidence() != null && told.evidence().total() > 0) {
       add(sections, "evidence", evidence());
     }
     return sections;
@@ -323,12 +330,36 @@ final class AlertPage {
     if (exit instanceof Over over) {
       return phrases.text("exit.over", "span", span("span", over.dwell().toHours()));
     }
+    if (exit instanceof HeardAgain) {
+      return phrases.text(told.change().ends() ? "exit.heard" : "exit.hears");
+    }
     return phrases.text(exit instanceof Released ? "exit.released" : "exit.withdrawn");
+  }
+
+  /** How many of how many are heard, for how long not, and what is usual. */
+  private String silence(Silence silence) {
+    String lasted = span("span", figures.hours(told.at() - silence.since()));
+    String usual = span("span", figures.hours(silence.usualGap().toMillis()));
+    return told.kind() == Kind.SILENCE && told.change().ends()
+        ? phrases.text("heard.again", "span", lasted, "usual", usual)
+        : phrases.text(
+            "heard.sources",
+            "heard",
+            phrases.number(silence.sources() - silence.silentSources(), 0),
+            "sources",
+            phrases.number(silence.sources(), 0),
+            "span",
+            lasted,
+            "usual",
+            usual);
   }
 
   private List<Block> gaps() {
     List<String> texts = new ArrayList<>();
     texts.add(phrases.text("gap.silence"));
+    if (told.kind() == Kind.RISK && told.silence() != null) {
+      texts.add(silence(told.silence()));
+    }
     if (told.gaps() && told.kind() == Kind.RISK) {
       if (told.confidence() == Confidence.LOW) {
         texts.add(phrases.text("gap.low"));

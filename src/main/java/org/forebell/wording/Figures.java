@@ -43,6 +43,12 @@ final class Figures {
     return banded ? BANDS.get(LOWEST.indexOf(count)) : phrases.number(count, 0);
   }
 
+  /** Whole hours, whole days from two on, at least one. */
+  long hours(long millis) {
+    long hours = Math.max(1, millis / 3_600_000L);
+    return hours < 48 ? hours : hours / 24 * 24;
+  }
+
   /** What a reason multiplies the rate by. */
   String times(double times) {
     return phrases.number(times, times < 10 ? 2 : 0);

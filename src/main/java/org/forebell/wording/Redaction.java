@@ -60,7 +60,7 @@ public final class Redaction {
         alert.id(),
         alert.version(),
         alert.change(),
-        area(alert, may),
+        area(alert.area(), alert.where(), may),
         alert.subject(),
         alert.level(),
         alert.previousLevel(),
@@ -78,8 +78,42 @@ public final class Redaction {
         alert.validUntil(),
         alert.test(),
         may.gaps() == Detail.FULL,
+        tier == Tier.INSIDE ? alert.silence() : null,
         alert.model(),
         alert.policy());
+  }
+
+  /** Whether a tier may know what is thin about our own sources, and how our own people answer. */
+  public static boolean mayKnowOfUs(Tier tier) {
+    return tier == Tier.INSIDE;
+  }
+
+  /**
+   * Where an area is, as far as the tier may know.
+   *
+   * @param area as alerts and assessments write it
+   * @param where what the gazetteer knows of it, null when it knows nothing
+   */
+  public Told.Area area(String area, Where where, Tier tier) {
+    return area(area, where, Disclosure.of(tier, posture.isSensitive(area)));
+  }
+
+  /**
+   * A count about an area, as far as the tier may know; null where it may know nothing.
+   *
+   * @param area as alerts and assessments write it
+   */
+  public Told.Count count(String area, int count, Tier tier) {
+    return switch (Disclosure.of(tier, posture.isSensitive(area)).counts()) {
+      case FULL -> new Told.Count(count, false);
+      case COARSE -> new Told.Count(band(count), true);
+      case NONE -> null;
+    };
+  }
+
+  /** The version of the rules it goes by. */
+  public String version() {
+    return posture.version();
   }
 
   /** Whether the type of a facility may be named, of which the area has so many. */
@@ -92,9 +126,7 @@ public final class Redaction {
     return posture.review(alert.kind(), alert.change(), alert.level(), alert.subject());
   }
 
-  private static Told.Area area(PublishedAlert alert, Disclosure may) {
-    String area = alert.area();
-    Where where = alert.where();
+  private static Told.Area area(String area, Where where, Disclosure may) {
     if (where == null) {
       boolean tell = may.written() == Detail.FULL && area.length() > 4;
       return new Told.Area(tell ? area.substring(4) : "", "", "", area.substring(0, 3), "");

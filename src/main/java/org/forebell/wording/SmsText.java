@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.forebell.alert.PublishedAlert.Kind;
+import org.forebell.silence.Silence;
 
 /**
  * An alert as a text message of one part, in this order: change, level, area, subject, how likely,
@@ -34,6 +35,19 @@ final class SmsText {
   private static final List<String> GROWING_UCS2 =
       order("change until review area subject odds id level drill exercise marks");
 
+  /** Of silence the news is how many of how many, and for how long. */
+  private static final List<String> SHORTENED_SILENCE =
+      order(
+          "level until review id review area odds change level odds exercise drill until marks area");
+
+  private static final List<String> SHORTENED_SILENCE_UCS2 =
+      order(
+          "level marks until area review id review odds change level review exercise drill until "
+              + "change review odds review area");
+
+  private static final List<String> GROWING_SILENCE =
+      order("odds change area review until id level drill exercise marks");
+
   private final Phrases phrases;
   private final Figures figures;
 
@@ -59,13 +73,17 @@ final class SmsText {
             .add("area", ",", area(told.area()))
             .add(
                 "subject",
-                silence ? "." : ",",
-                phrases.forms("sms.subject." + told.subject().code()))
-            .add("odds", ".", silence ? none : odds(told))
+                ",",
+                silence ? none : phrases.forms("sms.subject." + told.subject().code()))
+            .add("odds", ".", silence ? heard(told) : odds(told))
             .add("review", ".", review(told.review()))
             .add("until", ".", told.change().ends() ? none : until(told, zone))
             .add("id", ".", id(told, answer))
             .add("drill", "", exercise);
+    if (silence) {
+      List<String> shortened = gsm() ? SHORTENED_SILENCE : SHORTENED_SILENCE_UCS2;
+      return written(fields.fit(shortened, GROWING_SILENCE, this::fits));
+    }
     return written(
         gsm()
             ? fields.fit(SHORTENED, GROWING, this::fits)
@@ -94,6 +112,31 @@ final class SmsText {
     String name = area.name().isEmpty() ? code : area.name() + " " + code;
     return List.of(
         name, area.placed() || area.name().isEmpty() ? code : code + "/?", area.country());
+  }
+
+  /** How many of how many are heard, for how long not, and what is usual. */
+  private List<String> heard(Told told) {
+    Silence silence = told.silence();
+    if (silence == null || told.change().ends()) {
+      return List.of("");
+    }
+    return phrases.forms(
+        "sms.heard",
+        "heard",
+        silence.sources() - silence.silentSources(),
+        "sources",
+        silence.sources(),
+        "span",
+        span(told.at() - silence.since()),
+        "usual",
+        span(silence.usualGap().toMillis()));
+  }
+
+  private String span(long millis) {
+    int hours = (int) figures.hours(millis);
+    return hours % 24 == 0
+        ? phrases.forms("sms.span.days", "n", hours / 24).get(0)
+        : phrases.forms("sms.span.hours", "n", hours).get(0);
   }
 
   private List<String> odds(Told told) {

@@ -7,6 +7,7 @@ import org.forebell.alert.PublishedAlert.Exit;
 import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.report.Subject;
 import org.forebell.risk.Level;
+import org.forebell.silence.Silence;
 
 /**
  * What of an alert a recipient may see. Templates and channels know nothing else of it, so that
@@ -22,6 +23,8 @@ import org.forebell.risk.Level;
  * @param exit null in alerts that do not tell
  * @param validUntil epoch milliseconds
  * @param gaps whether to tell what of our sources is thin
+ * @param silence of those who used to report from the area; null while they are heard, and where it
+ *     may not be told
  */
 public record Told(
     Kind kind,
@@ -46,6 +49,7 @@ public record Told(
     long validUntil,
     boolean test,
     boolean gaps,
+    Silence silence,
     String model,
     String policy) {
 
@@ -97,6 +101,29 @@ public record Told(
       List<Integer> nearMissesAndThreats,
       List<Integer> accessConstraints,
       boolean banded) {}
+
+  /**
+   * A count.
+   *
+   * @param number the count, or the lower end of its band
+   * @param banded whether it is a band: 0, 1 to 4, 5 to 9, 10 to 19, 20 to 49, 50 and more
+   */
+  public record Count(int number, boolean banded) {
+
+    /** In figures. */
+    public String text() {
+      if (!banded || number == 0) {
+        return Integer.toString(number);
+      }
+      return switch (number) {
+        case 1 -> "1–4";
+        case 5 -> "5–9";
+        case 10 -> "10–19";
+        case 20 -> "20–49";
+        default -> number + "+";
+      };
+    }
+  }
 
   /**
    * A constraint on access in force.

@@ -3,6 +3,7 @@ package org.forebell.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.forebell.policy.InForce;
 import org.forebell.policy.RoundNumbers;
 import org.forebell.report.EventChange;
@@ -31,6 +34,7 @@ import org.forebell.risk.AssessmentJson;
 import org.forebell.risk.DecayBank;
 import org.forebell.risk.RegionTotals;
 import org.forebell.risk.Surroundings;
+import org.forebell.silence.Silence;
 
 /** Laws of the whole pure core, from filings to the bytes of assessments and alerts. */
 class CoreLawsTest {
@@ -40,6 +44,7 @@ class CoreLawsTest {
   private static final int DAYS = 12;
   private static final AreaWatch WATCH = new AreaWatch(area -> null);
   private static final InForce POLICY = RoundNumbers.inForce();
+  private static final Silence SILENCE = new Silence(START, 6, 6, Duration.ofHours(9), 0.001);
 
   @Property(tries = 10_000)
   void anyOrderAndAnyCopiesGiveTheSameBytes(
@@ -60,6 +65,34 @@ class CoreLawsTest {
         filings.stream().filter(filing -> filing.area().startsWith("XAB/")).toList();
 
     assertThat(only("XAB/", told(both))).isEqualTo(only("XAB/", told(without)));
+  }
+
+  /** Chances, levels, names and versions stay as they are, byte for byte. */
+  @Property(tries = 3_000)
+  void silenceMovesNothingButWhatIsToldOfItself(
+      @ForAll("filings") List<Filing> filings,
+      @ForAll @IntRange(max = DAYS * 24) int fromHour,
+      @ForAll @IntRange(max = DAYS * 24) int hours) {
+    long from = START + fromHour * Slices.MS;
+    LongPredicate silent = at -> at >= from && at < from + hours * Slices.MS;
+    Map<String, List<String>> cutOff = told(filings, silent);
+    Map<String, List<String>> heard = told(filings);
+    cutOff.forEach(
+        (area, lines) -> {
+          for (String line : lines) {
+            if (line.contains("\"silence\"")) {
+              assertThat(line).contains("\"confidence\":\"low\"", "\"silentSources\":6");
+            }
+          }
+          lines.replaceAll(CoreLawsTest::withoutSilence);
+        });
+    heard.values().forEach(lines -> lines.replaceAll(CoreLawsTest::withoutSilence));
+
+    assertThat(cutOff).isEqualTo(heard);
+  }
+
+  private static String withoutSilence(String line) {
+    return line.replaceAll("\"silence\":\\{[^}]*},|\"confidence\":\"[a-z]+\",", "");
   }
 
   /** Ids hold their country, as a correction may move a report within one only. */
@@ -93,6 +126,10 @@ class CoreLawsTest {
 
   /** All that is told, by area. */
   private static Map<String, List<String>> told(List<Filing> filings) {
+    return told(filings, at -> false);
+  }
+
+  private static Map<String, List<String>> told(List<Filing> filings, LongPredicate silent) {
     TreeMap<Long, TreeMap<String, List<Filing>>> instants = addressed(filings);
     for (int day = 1; day <= DAYS; day++) {
       instants.computeIfAbsent(START + day * DAY, at -> new TreeMap<>());
@@ -112,12 +149,13 @@ class CoreLawsTest {
                 List<EventChange> changes = history.close(at);
                 if (!changes.isEmpty()) {
                   AreaState state = states.computeIfAbsent(area, each -> new AreaState());
-                  decide(area, state, at, changes, false, totals, told);
+                  decide(area, state, at, changes, false, totals, told, silent);
                 }
               });
           if (at % DAY == 0) {
             sum(states, at, totals);
-            states.forEach((area, state) -> decide(area, state, at, List.of(), true, totals, told));
+            states.forEach(
+                (area, state) -> decide(area, state, at, List.of(), true, totals, told, silent));
           }
         });
     return told;
@@ -173,14 +211,19 @@ class CoreLawsTest {
       List<EventChange> changes,
       boolean tick,
       Map<String, RegionTotals> totals,
-      Map<String, List<String>> told) {
+      Map<String, List<String>> told,
+      LongPredicate silent) {
     List<String> lines = told.computeIfAbsent(area, each -> new ArrayList<>());
     AssessmentJson assessments = new AssessmentJson();
     AlertJson alerts = new AlertJson();
     Told said = new Told();
     Surroundings around = new Surroundings(totals.get(area.substring(0, 3)), List.of());
     WATCH.decide(
-        new AreaWatch.Instant(area, at, changes, tick, false, around), state, POLICY, said);
+        new AreaWatch.Instant(
+            area, at, changes, tick, false, around, silent.test(at) ? SILENCE : null),
+        state,
+        POLICY,
+        said);
     said.assessments.forEach(assessment -> lines.add(text(assessments.write(assessment))));
     said.alerts.forEach(alert -> lines.add(text(alerts.write(alert))));
   }

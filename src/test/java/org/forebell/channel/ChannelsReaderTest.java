@@ -128,11 +128,11 @@ class ChannelsReaderTest {
   }
 
   @Test
-  void shipped_file_writes_an_outbox_and_speaks_to_nobody() throws IOException {
+  void shipped_file_writes_outboxes_and_speaks_to_nobody() throws IOException {
     Map<String, ChannelSettings> channels =
         Channels.read(SHIPPED.toString(), Files.readString(SHIPPED));
-    assertThat(channels).containsOnlyKeys("outbox");
-    assertThat(channels.get("outbox").live()).isFalse();
+    assertThat(channels).containsOnlyKeys("outbox", "outbox-quiet");
+    assertThat(channels.values()).noneMatch(ChannelSettings::live);
   }
 
   @Test
@@ -141,6 +141,14 @@ class ChannelsReaderTest {
     Map<String, ChannelSettings> channels = Channels.read("examples", examples);
     assertThat(channels)
         .containsOnlyKeys(
-            "outbox", "mail", "sms", "rapidpro", "cap", "alertmanager", "webhook", "chat");
+            "outbox",
+            "outbox-quiet",
+            "mail",
+            "sms",
+            "rapidpro",
+            "cap",
+            "alertmanager",
+            "webhook",
+            "chat");
   }
 }

@@ -1,12 +1,16 @@
 package org.forebell.channel;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +29,9 @@ import java.util.function.BiFunction;
 
 /**
  * An HTTP counterpart that behaves as badly as it is told, one request at a time, and remembers
- * what it took under which idempotency key. It answers with a reference that is the same for every
- * request under one key.
+ * what it took under which idempotency key. It speaks by sockets of its own: the JDK's server goes
+ * on counting a connection whose answer was never finished among those that it lets connect. It
+ * answers with a reference that is the same for every request under one key.
  */
 public final class HostileGateway implements AutoCloseable {
 
@@ -63,25 +69,24 @@ public final class HostileGateway implements AutoCloseable {
     }
 
     public String text() {
-      return new String(body, StandardCharsets.UTF_8);
+      return new String(body, UTF_8);
     }
   }
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final ServerSocket server;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("hostile-gateway"));
+  private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final Queue<Got> requests = new ConcurrentLinkedQueue<>();
   private final Queue<Integer> marks = new ConcurrentLinkedQueue<>();
-  private final Queue<HttpExchange> open = new ConcurrentLinkedQueue<>();
   private volatile BiFunction<String, Integer, Mood> moods;
 
   private HostileGateway(BiFunction<String, Integer, Mood> moods) throws IOException {
     this.moods = moods;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
+    server = new ServerSocket(0, 4096, InetAddress.getLoopbackAddress());
+    threads.execute(this::listen);
   }
 
   /** In one mood until told otherwise. */
@@ -129,7 +134,7 @@ public final class HostileGateway implements AutoCloseable {
 
   /** Where it listens, without a slash at the end. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.getLocalPort();
   }
 
   /** How often a message was taken under each key: twice means it would have come twice. */
@@ -157,41 +162,94 @@ public final class HostileGateway implements AutoCloseable {
     return List.copyOf(marks);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
+  private void listen() {
+    while (!server.isClosed()) {
+      try {
+        Socket caller = server.accept();
+        callers.add(caller);
+        threads.execute(() -> serve(caller));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  /** Request after request until one of the two has enough. */
+  private void serve(Socket caller) {
+    try (caller) {
+      caller.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(caller.getInputStream());
+      OutputStream out = caller.getOutputStream();
+      Got got = read(in);
+      while (got != null && handle(got, in, out)) {
+        got = read(in);
+      }
+    } catch (IOException gone) {
+      // As those do who were not answered in time.
+    } finally {
+      callers.remove(caller);
+    }
+  }
+
+  /** The next request, null where the caller closed. */
+  private static Got read(InputStream in) throws IOException {
+    String first = line(in);
+    if (first.isEmpty()) {
+      return null;
+    }
     Map<String, String> headers = new TreeMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    Got got =
-        new Got(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI(),
-            headers,
-            exchange.getRequestBody().readAllBytes());
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      int colon = line.indexOf(':');
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String[] words = first.split(" ");
+    return new Got(words[0], URI.create(words[1]), headers, in.readNBytes(length));
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      line.append((char) next);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** Whether the caller may ask again on the same connection. */
+  private boolean handle(Got got, InputStream in, OutputStream out) throws IOException {
     requests.add(got);
     Mood mood = moods.apply(got.key(), asked.merge(got.key(), 1, Integer::sum));
     if (mood.takes()) {
       taken.merge(got.key(), 1, Integer::sum);
     }
     switch (mood) {
-      case TAKES -> answer(exchange, 200, taken(got));
-      case HANGS -> open.add(exchange);
+      case TAKES -> answer(out, "200 OK", "", taken(got));
+      case HANGS -> awaitGone(in);
       case STOPS_HALFWAY -> {
-        exchange.sendResponseHeaders(200, 1000);
-        exchange.getResponseBody().write('{');
-        exchange.getResponseBody().flush();
-        open.add(exchange);
+        out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{".getBytes(UTF_8));
+        awaitGone(in);
       }
-      case FAILS_500 -> answer(exchange, 500, "{}");
-      case FAILS_503 -> answer(exchange, 503, "{}");
-      case BUSY_SECONDS -> busy(exchange, "1");
+      case FAILS_500 -> answer(out, "500 Internal Server Error", "", "{}");
+      case FAILS_503 -> answer(out, "503 Service Unavailable", "", "{}");
+      case BUSY_SECONDS -> busy(out, "1");
       case BUSY_DATE ->
           busy(
-              exchange,
+              out,
               DateTimeFormatter.RFC_1123_DATE_TIME.format(
                   Instant.now().plusSeconds(2).atOffset(ZoneOffset.UTC)));
-      case REFUSES_400 -> answer(exchange, 400, "{\"error\":\"no such number\"}");
-      case DROPS, TAKES_AND_LOSES_THE_ANSWER -> exchange.close();
+      case REFUSES_400 -> answer(out, "400 Bad Request", "", "{\"error\":\"no such number\"}");
+      case DROPS, TAKES_AND_LOSES_THE_ANSWER -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Until whoever asked has given up. */
+  private static void awaitGone(InputStream in) throws IOException {
+    while (in.read() >= 0) {
+      // Nobody says more before there is an answer.
     }
   }
 
@@ -207,23 +265,32 @@ public final class HostileGateway implements AutoCloseable {
     return "ref-" + Integer.toUnsignedString(key.hashCode(), 36);
   }
 
-  private static void busy(HttpExchange exchange, String retryAfter) throws IOException {
-    exchange.getResponseHeaders().set("Retry-After", retryAfter);
-    answer(exchange, 429, "{}");
+  private static void busy(OutputStream out, String retryAfter) throws IOException {
+    answer(out, "429 Too Many Requests", "Retry-After: " + retryAfter + "\r\n", "{}");
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  private static void answer(OutputStream out, String status, String headers, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    String head =
+        "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n"
+            .formatted(status, bytes.length, headers);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(head.getBytes(UTF_8));
+    all.writeBytes(bytes);
+    out.write(all.toByteArray());
   }
 
   @Override
   public void close() {
-    open.forEach(HttpExchange::close);
-    server.stop(0);
+    try {
+      server.close();
+      for (Socket each : callers) {
+        each.close();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("a socket does not close", e);
+    }
     threads.shutdownNow();
   }
 }

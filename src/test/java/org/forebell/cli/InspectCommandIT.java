@@ -36,6 +36,25 @@ class InspectCommandIT {
   }
 
   @Test
+  void listsLaddersAndBooksOfTheNotificationJob() {
+    Ran listed = inspect("src/test/resources/savepoint-notification/1/savepoint");
+    assertThat(listed.exit()).isZero();
+    List<String> lines = listed.out().lines().map(line -> line.replaceAll(" +", " ")).toList();
+    assertThat(lines)
+        .anyMatch(line -> line.matches("ladders \\d+ 128 .*ladders"))
+        .anyMatch(line -> line.matches("books \\d+ 128 .*books"))
+        .anyMatch(line -> line.matches("alerts-0 4"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "HRCQ-55F5 critical v1 1 0 \\d+ XAA/Area 0; rung 1, officer-0, climbs at"
+                        + " 2026-01-02T00:01:00Z"))
+        .anyMatch(line -> line.matches("JMVQ-8DNP critical v1 1 1 \\d+ XAA/Area 1"))
+        .anyMatch(line -> line.matches("officer-0 2 0 1 1 0 [\\d,]+ 2026-01-01T16:00:00Z"))
+        .anyMatch(line -> line.matches("officer-1 2 0 1 0 1 [\\d,]+"));
+  }
+
+  @Test
   void saysWhatToDoWhereThereIsNone() {
     Ran ended = inspect("src/test/resources");
     assertThat(ended.exit()).isEqualTo(2);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,6 +111,8 @@ class DeliveryRecordsTest {
     exits.add(new PublishedAlert.Held(1_700_000_000_001L));
     exits.add(new PublishedAlert.Over(Duration.ofDays(6)));
     exits.add(new PublishedAlert.Withdrawn());
+    exits.add(new PublishedAlert.Released());
+    exits.add(new PublishedAlert.HeardAgain());
     for (PublishedAlert.Exit exit : exits) {
       PublishedAlert alert = Told.with(plain, exit);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -154,6 +157,74 @@ class DeliveryRecordsTest {
 
     assertThat(other.rows()).isEqualTo(story.rows()).isNotEmpty();
     assertThat(other.turnings()).isEqualTo(story.turnings());
+  }
+
+  @Test
+  void aMessageThatWasNotDeliveredIsNotToldAsSent() {
+    World world = new World("2026-11-25");
+    world.play("10:00 raised critical area=XAD/A; 10:01 ack day; 10:02 undelivered sms radio");
+    assertThat(row(world, "radio")).isEqualTo("FAILED undelivered");
+    world.play("10:10 raised critical id=B area=XAA/A; 10:11 undelivered sms day");
+    DeliveryStory story = new DeliveryStory(World.id("B"));
+    world.steps.forEach(story::add);
+    assertThat(story.rows())
+        .filteredOn(each -> each.recipient().equals("day"))
+        .extracting(DeliveryStory.Row::state)
+        .as("by the next channel")
+        .containsExactly(DeliveryStory.State.SENT);
+  }
+
+  private static String row(World world, String recipient) {
+    DeliveryStory story = new DeliveryStory(World.id("A"));
+    world.steps.forEach(story::add);
+    return story.rows().stream()
+        .filter(each -> each.recipient().equals(recipient))
+        .map(each -> each.state() + " " + each.reason())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Layout 1 had in one value what has leaves of its own since. */
+  @Test
+  void aBookOfTheFirstLayoutGoesOn() throws IOException {
+    World world = new World("2026-11-25");
+    world.play(
+        "09:55 mail later; 10:00 raised watch area=XAD/A; 10:01 raised critical area=XAD/B id=B");
+    MappedMemory now = world.memory("day");
+    RecipientState head = now.head();
+    List<RecipientState.Known> known = new ArrayList<>();
+    now.known().all().forEach(known::add);
+    List<RecipientState.Underway> underway = new ArrayList<>();
+    now.underway().all().forEach(underway::add);
+    assertThat(underway).isNotEmpty();
+    assertThat(known).hasSize(2);
+
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new RecipientState(
+            known,
+            underway,
+            head.held(),
+            head.unlisted(),
+            head.ended(),
+            head.digestAt(),
+            head.rings(),
+            0,
+            0,
+            0,
+            0,
+            0)
+        .write(new DataOutputStream(bytes));
+    byte[] first = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 3 * 4 - 2 * 8);
+    MappedMemory restored = new MappedMemory();
+    restored.keep(RecipientState.read(1, new DataInputStream(new ByteArrayInputStream(first))));
+    Turn turn = new RecipientBook(World.routing()).woken(restored, "day", world.now());
+
+    assertThat(restored.known().all()).containsExactlyInAnyOrderElementsOf(known);
+    assertThat(restored.underway().all()).containsExactlyInAnyOrderElementsOf(underway);
+    assertThat(restored.head().known()).isEmpty();
+    assertThat(restored.head().underwayCount()).isEqualTo(underway.size());
+    assertThat(turn.wakeAt())
+        .isEqualTo(underway.stream().mapToLong(each -> each.dueAt()).min().orElseThrow());
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.forebell.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import org.forebell.alert.PublishedAlert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,33 @@ class RecipientBookTest {
     assertThat(world.lines).contains("10:25 lead call C1", "10:27 lead call C1");
   }
 
+  /**
+   * A digest went out after the checkpoint and told of an alert that came after it too. What is put
+   * together after the crash holds the first alone, so it has another name; yet it tells nobody
+   * again.
+   */
+  @Test
+  void aDigestThatIsPutTogetherAnewAfterACrashRepeatsNothing() {
+    World world = new World("2026-11-25");
+    world.play("10:30 raised watch area=XAD/Isle");
+    world.advance(Duration.ofMinutes(30));
+    World.Checkpoint checkpoint = world.checkpoint();
+    world.play("11:30 raised watch area=XAD/Isle id=B; 12:01 raised watch area=XAD/Isle id=F");
+    List<PublishedAlert> since = world.published().subList(1, 3);
+    List<Step> steps = world.restore(checkpoint);
+    // The digest is due at once; alerts and steps are read again after it.
+    world.advance(Duration.ofMinutes(1));
+    List.copyOf(since).forEach(world::publish);
+    steps.forEach(world::read);
+    world.advance(Duration.ofHours(20));
+
+    assertThat(world.repeated).isEmpty();
+    assertThat(world.lines)
+        .filteredOn(line -> line.contains("radio sms digest"))
+        .containsExactly(
+            "12:00 radio sms digest[D1 no_call, C1 no_call]", "28:00 radio sms digest[F1 no_call]");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -57,10 +86,21 @@ class RecipientBookTest {
           cleared in quiet hours waits | 21:55 raised warning area=XAC/Hills; 22:30 cleared normal | 2026-11-25 | 20 | 21:55 night sms C1; 21:55 paris sms C1; 22:10 climbed silence; 22:10 deputy sms C1; 22:30 night mail C2; 22:30 held paris C2 quiet_hours; 22:30 held deputy C2 quiet_hours; 29:00 paris mail digest[C2 quiet_hours]; 38:00 deputy sms digest[C2 quiet_hours]
           a channel that may work later is tried three times, then the next | 10:00 sms later; 10:00 raised critical area=XAA/A; 10:01 ack day | 2026-11-25 | 1 | 10:00 day sms C1; 10:00 day sms #2 C1; 10:00 day sms #3 C1; 10:00 day mail C1; 10:01 acked day C1
           a channel that is busy for long is passed by | 10:00 sms busy; 10:00 raised critical area=XAA/A; 10:01 ack day | 2026-11-25 | 1 | 10:00 day sms C1; 10:00 day mail C1; 10:01 acked day C1
-          the last channel is tried for longer | 10:00 mail later; 10:00 raised watch area=XAA/A; 10:08 mail works | 2026-11-25 | 1 | 10:00 day mail C1; 10:00 day mail #2 C1; 10:00 day mail #3 C1; 10:00 day mail #4 C1; 10:00 day mail #5 C1; 10:01 day mail #6 C1; 10:02 day mail #7 C1; 10:03 day mail #8 C1; 10:09 day mail #9 C1
-          a dead letter | 10:00 mail later; 10:00 raised watch area=XAA/A | 2026-11-25 | 1 | 10:00 day mail C1; 10:00 day mail #2 C1; 10:00 day mail #3 C1; 10:00 day mail #4 C1; 10:00 day mail #5 C1; 10:01 day mail #6 C1; 10:02 day mail #7 C1; 10:03 day mail #8 C1; 10:09 day mail #9 C1; 10:13 day mail #10 C1; 10:13 dead day C1 timeout
+          the last channel is tried for longer | 10:00 mail later; 10:00 raised watch area=XAA/A; 10:08 mail works | 2026-11-25 | 1 | 10:00 day mail C1; 10:00 day mail #2 C1; 10:00 day mail #3 C1; 10:00 day mail #4 C1; 10:00 day mail #5 C1; 10:01 day mail #6 C1; 10:02 day mail #7 C1; 10:04 day mail #8 C1; 10:09 day mail #9 C1
+          a dead letter | 10:00 mail later; 10:00 raised watch area=XAA/A | 2026-11-25 | 1 | 10:00 day mail C1; 10:00 day mail #2 C1; 10:00 day mail #3 C1; 10:00 day mail #4 C1; 10:00 day mail #5 C1; 10:01 day mail #6 C1; 10:02 day mail #7 C1; 10:04 day mail #8 C1; 10:09 day mail #9 C1; 10:13 day mail #10 C1; 10:13 dead day C1 timeout
           no result comes | 10:00 mail mute; 10:00 raised watch area=XAA/A; 10:07 mail works | 2026-11-25 | 1 | 10:00 day mail C1; 10:02 day mail C1; 10:04 day mail C1; 10:06 day mail #2 C1; 10:08 day mail #2 C1
           a newer version takes the place of one that waits | 10:00 mail busy; 10:00 raised watch area=XAA/A; 10:01 mail works; 10:01 updated watch | 2026-11-25 | 1 | 10:00 day mail C1; 10:01 day mail C2; 10:02 not day C1 superseded
+          a receipt says undelivered: the next channel at once | 10:00 raised critical; 10:02 undelivered sms day; 10:03 ack day | 2026-11-25 | 1 | 10:00 day sms C1; 10:02 day mail C1; 10:03 acked day C1
+          the same receipt again | 10:00 raised critical; 10:02 undelivered sms day; 10:03 undelivered sms day; 10:04 ack day | 2026-11-25 | 1 | 10:00 day sms C1; 10:02 day mail C1; 10:04 acked day C1
+          undelivered by all of them: the ladder climbs at once | 10:00 raised critical; 10:01 undelivered sms day; 10:02 undelivered mail day; 10:03 ack deputy | 2026-11-25 | 1 | 10:00 day sms C1; 10:01 day mail C1; 10:02 dead day C1 undelivered; 10:02 climbed failed; 10:02 deputy sms C1; 10:03 acked deputy C1
+          undelivered, and the next channel refuses | 10:00 mail refuses; 10:00 raised critical; 10:01 undelivered sms day; 10:03 ack deputy | 2026-11-25 | 1 | 10:00 day sms C1; 10:01 day mail C1; 10:01 dead day C1 http_400; 10:01 climbed failed; 10:01 deputy sms C1; 10:03 acked deputy C1
+          undelivered, and there is no other way | 10:00 raised critical area=XAD/A; 10:01 ack day; 10:02 undelivered sms radio | 2026-11-25 | 1 | 10:00 day sms C1; 10:00 radio sms C1; 10:01 acked day C1; 10:02 dead radio C1 undelivered
+          undelivered after the recipient answered | 10:00 raised critical; 10:01 ack day; 10:02 undelivered sms day | 2026-11-25 | 1 | 10:00 day sms C1; 10:01 acked day C1
+          undelivered after it was delivered, as some gateways say | 10:00 raised critical; 10:01 delivered sms day; 10:02 undelivered sms day; 10:03 ack day | 2026-11-25 | 1 | 10:00 day sms C1; 10:03 acked day C1
+          undelivered when there is something newer | 10:00 raised warning; 10:05 escalated critical; 10:06 undelivered sms day v1; 10:07 ack day | 2026-11-25 | 1 | 10:00 day sms C1; 10:05 day sms C2; 10:06 not day C1 superseded; 10:07 acked day C2
+          undelivered while the next way is on already | 10:00 raised critical; 10:20 call mute; 10:26 undelivered sms lead; 10:26 call works; 10:28 ack lead | 2026-11-25 | 1 | 10:00 day sms C1; 10:05 climbed silence; 10:05 deputy sms C1; 10:15 climbed silence; 10:15 lead sms C1; 10:25 climbed silence; 10:25 lead call C1; 10:27 lead call C1; 10:28 acked lead C1
+          undelivered a day later is told too late | 10:00 raised critical; 10:01 ack deputy; 35:30 undelivered sms day | 2026-11-25 | 1 | 10:00 day sms C1; 10:01 acked deputy C1
+          a digest that was not delivered | 10:00 raised watch area=XAD/Isle; 12:05 undelivered sms radio | 2026-11-25 | 20 | 10:00 held radio C1 no_call; 10:00 day mail C1; 12:00 radio sms digest[C1 no_call]; 12:05 dead radio C1 undelivered
           a digest that fails | 10:00 sms refuses; 10:00 raised watch area=XAD/Isle | 2026-11-25 | 20 | 10:00 held radio C1 no_call; 10:00 day mail C1; 12:00 radio sms digest[C1 no_call]; 12:00 dead radio C1 http_400
           """)
   void path(String what, String script, String day, int hours, String came) {

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.forebell.alert.Change;
 import org.forebell.alert.PublishedAlert;
+import org.forebell.delivery.RecipientMemory.Leaves;
+import org.forebell.delivery.RecipientState.Known;
+import org.forebell.delivery.RecipientState.Underway;
 import org.forebell.risk.Level;
 
 /**
@@ -52,6 +55,9 @@ final class World {
   final List<String> lines = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
 
+  /** What digests told that had been told. */
+  final List<String> repeated = new ArrayList<>();
+
   /** Calls that a crash took away with the state that led to them. */
   final List<Call> forgotten = new ArrayList<>();
 
@@ -59,13 +65,15 @@ final class World {
   private final boolean readsBack;
   private final long start;
   private final Map<String, Move> ladders = new TreeMap<>();
-  private final Map<String, Turn> books = new TreeMap<>();
+  private final Map<String, MappedMemory> books = new TreeMap<>();
+  private final Map<String, Long> wakeAt = new TreeMap<>();
   private final Map<String, Manner> manners = new HashMap<>();
   private final Map<String, PublishedAlert> newest = new HashMap<>();
   private final Deque<Step> unread = new ArrayDeque<>();
   private final List<PublishedAlert> published = new ArrayList<>();
   private final List<Acknowledgement> answered = new ArrayList<>();
   private final Set<String> taken = new HashSet<>(); // keys with a step that says sent
+  private AlreadySent already = new AlreadySent();
   private Random disturbance;
   private long now;
 
@@ -124,10 +132,26 @@ final class World {
         int version = words.length > 3 ? Integer.parseInt(words[3].substring(1)) : 0;
         answer(new Acknowledgement(id("A"), version, words[2], "sms", now));
       }
+      case "delivered", "undelivered" -> receipt(words);
       case "sms", "mail", "call" ->
           manners.put(words[1], Manner.valueOf(words[2].toUpperCase(java.util.Locale.ROOT)));
       default -> publish(alert(words));
     }
+  }
+
+  /** What a gateway says of what it took last: {@code undelivered sms day}, or {@code v1} of it. */
+  private void receipt(String[] words) {
+    Step sent =
+        steps.stream()
+            .filter(each -> each.kind() == Step.Kind.SENT)
+            .filter(each -> each.channel().equals(words[2]) && each.recipient().equals(words[3]))
+            .filter(each -> words.length < 5 || words[4].equals("v" + each.version()))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    boolean arrived = words[1].equals("delivered");
+    Step.Kind kind = arrived ? Step.Kind.DELIVERED : Step.Kind.FAILED;
+    record(List.of(sent.receipt(kind, arrived ? "" : words[1], now)));
+    readSteps();
   }
 
   /** {@code change level}, and after them {@code id=B area=XAB/East v=3 test muted silence}. */
@@ -190,23 +214,39 @@ final class World {
   }
 
   /** What a checkpoint keeps. */
-  record Checkpoint(Map<String, Move> ladders, Map<String, Turn> books, int steps, int calls) {}
+  record Checkpoint(
+      Map<String, Move> ladders,
+      Map<String, MappedMemory> books,
+      Map<String, Long> wakeAt,
+      int steps,
+      int calls) {}
 
   Checkpoint checkpoint() {
-    return new Checkpoint(new TreeMap<>(ladders), new TreeMap<>(books), steps.size(), calls.size());
+    Map<String, MappedMemory> copies = new TreeMap<>();
+    books.forEach((name, book) -> copies.put(name, book.copy()));
+    return new Checkpoint(
+        new TreeMap<>(ladders), copies, new TreeMap<>(wakeAt), steps.size(), calls.size());
   }
 
   /** Goes back to a checkpoint; whoever sends looks up what was sent since. */
   List<Step> restore(Checkpoint from) {
+    already = new AlreadySent();
+    steps.subList(from.steps(), steps.size()).forEach(already::add);
     ladders.clear();
     ladders.putAll(from.ladders());
     books.clear();
-    books.putAll(from.books());
+    from.books().forEach((name, book) -> books.put(name, book.copy()));
+    wakeAt.clear();
+    wakeAt.putAll(from.wakeAt());
     unread.clear();
     List<Call> since = calls.subList(from.calls(), calls.size());
     forgotten.addAll(since);
     since.clear();
     return List.copyOf(steps.subList(from.steps(), steps.size()));
+  }
+
+  MappedMemory memory(String recipient) {
+    return books.get(recipient);
   }
 
   void read(Step step) {
@@ -252,15 +292,15 @@ final class World {
     for (Move each : ladders.values()) {
       next = Math.min(next, each.wakeAt());
     }
-    for (Turn each : books.values()) {
-      next = Math.min(next, each.wakeAt());
+    for (long each : wakeAt.values()) {
+      next = Math.min(next, each);
     }
     return next;
   }
 
   private void wake() {
-    for (String name : List.copyOf(books.keySet())) {
-      if (books.containsKey(name) && books.get(name).wakeAt() <= now) {
+    for (String name : List.copyOf(wakeAt.keySet())) {
+      if (wakeAt.get(name) <= now) {
         takeTurn(name, new RecipientBook(routing).woken(book(name), name, now));
       }
     }
@@ -276,9 +316,12 @@ final class World {
     return move == null ? null : readsBack ? readBack(move.state()) : move.state();
   }
 
-  private RecipientState book(String name) {
-    Turn turn = books.get(name);
-    return turn == null ? null : readsBack ? readBack(turn.state()) : turn.state();
+  private MappedMemory book(String name) {
+    MappedMemory book = books.computeIfAbsent(name, each -> new MappedMemory());
+    if (readsBack) {
+      readBack(book);
+    }
+    return book;
   }
 
   private void take(String id, Move move) {
@@ -297,11 +340,7 @@ final class World {
   }
 
   private void takeTurn(String name, Turn turn) {
-    if (turn.state() == null) {
-      books.remove(name);
-    } else {
-      books.put(name, turn);
-    }
+    wakeAt.put(name, turn.wakeAt());
     record(turn.steps());
     turn.parcels().forEach(this::send);
     readSteps();
@@ -332,22 +371,45 @@ final class World {
     }
   }
 
-  private void send(Parcel parcel) {
-    if (taken.contains(parcel.key())) {
-      List<Step> known = Step.sent(parcel, "ref", now);
+  private void send(Parcel whole) {
+    Parcel parcel = already.left(whole);
+    if (parcel == null || taken.contains(whole.key())) {
+      List<Step> known = Step.sent(whole, "ref", now);
       steps.addAll(known);
       unread.addAll(known);
       return;
     }
+    if (parcel.letter() instanceof Letter.Digest digest) {
+      digest.held().forEach(each -> repeated(parcel.recipient(), each.alert()));
+    }
+    send(whole, parcel);
+  }
+
+  /** Whether a digest repeats what was told, as far as steps say. */
+  private void repeated(String recipient, PublishedAlert alert) {
+    boolean told =
+        steps.stream()
+            .anyMatch(
+                each ->
+                    each.kind() == Step.Kind.SENT
+                        && each.recipient().equals(recipient)
+                        && each.alert().equals(alert.id())
+                        && each.version() == alert.version());
+    if (told) {
+      repeated.add(recipient + " " + alert.key());
+    }
+  }
+
+  private void send(Parcel whole, Parcel parcel) {
     parcels.add(parcel);
     lines.add(clock() + " " + line(parcel));
     Manner manner = manners.getOrDefault(parcel.address().channel(), Manner.WORKS);
     List<Step> results =
         switch (manner) {
-          case WORKS -> Step.sent(parcel, "ref", now);
-          case REFUSES -> Step.failed(parcel, "http_400", false, Duration.ZERO, now);
-          case LATER -> Step.failed(parcel, "timeout", true, Duration.ZERO, now);
-          case BUSY -> Step.failed(parcel, "http_429", true, Duration.ofMinutes(2), now);
+          case WORKS -> Step.sent(whole, "ref", now);
+          case REFUSES -> Step.failed(whole, "http_400", false, Duration.ZERO, now);
+          case LATER -> Step.failed(whole, "timeout", true, Duration.ZERO, now);
+          case BUSY -> Step.failed(whole, "http_429", true, Duration.ofMinutes(2), now);
           case MUTE -> List.of();
         };
     if (manner == Manner.WORKS) {
@@ -414,11 +476,30 @@ final class World {
     return read;
   }
 
-  static RecipientState readBack(RecipientState state) {
-    byte[] bytes = bytes(state::write);
-    RecipientState read = read(bytes, in -> RecipientState.read(1, in));
-    assertThat(read).isEqualTo(state);
+  private static void readBack(MappedMemory book) {
+    if (book.head() != null) {
+      book.keep(readBack(book.head(), RecipientState::write, in -> RecipientState.read(2, in)));
+    }
+    for (Known each : book.known().all()) {
+      Known read = readBack(each, RecipientState::write, RecipientState::readKnown);
+      book.known().put(each.alert(), read);
+    }
+    for (Leaves<Underway> letters : List.of(book.underway(), book.taken())) {
+      for (Underway each : letters.all()) {
+        Underway read = readBack(each, RecipientState::write, RecipientState::readUnderway);
+        letters.put(each.letter().name(), read);
+      }
+    }
+  }
+
+  private static <T> T readBack(T value, LayoutOf<T> layout, Reading<T> reading) {
+    T read = read(bytes(out -> layout.write(value, out)), reading);
+    assertThat(read).isEqualTo(value);
     return read;
+  }
+
+  private interface LayoutOf<T> {
+    void write(T value, DataOutputStream out) throws IOException;
   }
 
   private interface Writing {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The checkpoints of the running job on disk: a folder appears as one begins. */
 record CheckpointFolder(Path folder) {
-  private static final String METADATA = "_metadata";
+  static final String METADATA = "_metadata";
 
   static CheckpointFolder of(Range range) throws IOException {
     return new CheckpointFolder(range.checkpoints());

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.forebell.flink.submit.Refused;
 import org.forebell.flink.submit.Start;
 
 /**
@@ -54,22 +53,11 @@ final class Stand implements AutoCloseable {
     delete(folder);
     Range range = Range.open(folder, ground);
     try {
-      submit(range);
+      var unused = range.submit(Start.Memory.UNSAID, null);
       return new Stand(ground, folder, range, seed);
     } catch (IOException | RuntimeException e) {
       range.close();
       throw e;
-    }
-  }
-
-  /**
-   * Brokers of a busy machine may know no groups yet; then nothing was sent, and it is tried anew.
-   */
-  private static void submit(Range range) throws IOException {
-    try {
-      var unused = range.submit(Start.Memory.UNSAID, null);
-    } catch (Refused notYet) {
-      var unused = range.submit(Start.Memory.UNSAID, null);
     }
   }
 

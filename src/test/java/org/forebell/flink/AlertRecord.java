@@ -11,18 +11,18 @@ import org.forebell.report.Subject;
  *
  * @param at epoch milliseconds
  */
-record AlertRecord(
+public record AlertRecord(
     String id, int version, String change, String area, String level, long at, boolean exercise) {
 
   private static final Duration VALID = Duration.ofDays(7);
 
   /** The first version of the so manieth alert of an area. */
-  static AlertRecord raised(String area, String level, int number, long at) {
+  public static AlertRecord raised(String area, String level, int number, long at) {
     String id = AlertId.of(area, Subject.STAFF, number);
     return new AlertRecord(id, 1, "raised", area, level, at, false);
   }
 
-  AlertRecord next(String change, String level, long at) {
+  public AlertRecord next(String change, String level, long at) {
     return new AlertRecord(id, version + 1, change, area, level, at, exercise);
   }
 
@@ -30,11 +30,11 @@ record AlertRecord(
     return new AlertRecord(id, version, change, area, level, at, true);
   }
 
-  String key() {
+  public String key() {
     return id + "." + version;
   }
 
-  byte[] json() {
+  public byte[] json() {
     return """
         {"id":"%s","version":%d,"change":"%s","area":"%s","placed":false,"subject":"staff",
          "level":"%s","previousLevel":"normal","at":"%s","horizon":"P7D","probability":0.28,

@@ -1,16 +1,16 @@
 package org.forebell.flink;
 
 /** Many areas, each with an officer of its own, who is reached by two gateways. */
-final class CrisisRouting {
+public final class CrisisRouting {
 
   private CrisisRouting() {}
 
-  static String area(int officer) {
+  public static String area(int officer) {
     return "XAA/Area " + officer;
   }
 
   /** Everybody inside, in English, without quiet hours. */
-  static String yaml(int officers, String... channels) {
+  public static String yaml(int officers, String... channels) {
     StringBuilder recipients = new StringBuilder();
     StringBuilder areas = new StringBuilder();
     for (int i = 0; i < officers; i++) {
@@ -42,7 +42,7 @@ final class CrisisRouting {
   }
 
   /** A gateway of text messages that names its messages. */
-  static String gateway(String name, String url, String more) {
+  public static String gateway(String name, String url, String more) {
     return """
           %s:
             medium: sms

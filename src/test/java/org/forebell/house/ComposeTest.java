@@ -121,7 +121,7 @@ class ComposeTest {
     assertThat(flink.get("jobmanager.rpc.address")).isIn(services.keySet());
     assertThat(flink.get("execution.checkpointing.num-retained"))
         .isEqualTo(Integer.toString(job.checkpointing().retained()));
-    assertThat(flink).containsAllEntriesOf(Flink.EVERYWHERE);
+    assertThat(flink).containsAllEntriesOf(Flink.EVERYWHERE).containsAllEntriesOf(Flink.STANDALONE);
     int slots = Integer.parseInt(flink.get("taskmanager.numberOfTaskSlots"));
     int machines = services.get("taskmanager").at("/deploy/replicas").asInt();
     assertThat(machines).isEqualTo(2);
@@ -140,6 +140,22 @@ class ComposeTest {
     }
     assertThat(DOCKERFILE).contains("WORKDIR " + home, "chown flink:flink " + storage);
     assertThat(DOCKERFILE).contains("chown 9999:9999 " + home.relativize(Path.of(storage)));
+  }
+
+  @Test
+  void the_shipped_outbox_can_be_written() {
+    JsonNode channels = Deployed.yaml("config/channels.yaml").get("channels");
+    String outbox = channels.at("/outbox/folder").asText();
+    assertThat(channels)
+        .allSatisfy(
+            channel -> assertThat(channel.get("folder").asText() + "/").startsWith(outbox + "/"));
+    assertThat(services.get("taskmanager").at("/volumes/1").asText())
+        .isEqualTo("outbox:" + Deployed.outbox());
+    assertThat(found("(?m)chown flink:flink (.*)$", DOCKERFILE))
+        .singleElement()
+        .asString()
+        .contains(Deployed.outbox());
+    assertThat(read("docker/compose.yaml")).contains("taskmanager:" + Deployed.outbox());
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -53,6 +54,11 @@ final class Deployed {
     } catch (IOException e) {
       throw new AssertionError(file, e);
     }
+  }
+
+  /** The shipped outbox, as it is on a cluster: Flink's processes run in Flink's folder. */
+  static String outbox() {
+    return "/opt/flink/" + yaml("config/channels.yaml").at("/channels/outbox/folder").asText();
   }
 
   /** A property of the pom, or its own version. */
@@ -97,6 +103,7 @@ final class Deployed {
             JobManagerOptions.class,
             MetricOptions.class,
             PipelineOptions.class,
+            ResourceManagerOptions.class,
             RestartStrategyOptions.class,
             StateBackendOptions.class,
             TaskManagerOptions.class,

@@ -186,12 +186,21 @@ abstract class OperatorManifest {
     assertThat(main.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
     assertThat(main.getVolumeMounts())
         .extracting(VolumeMount::getMountPath)
-        .containsExactly("/tmp", "/opt/flink/log");
+        .containsExactlyElementsOf(writable());
     assertThat(pod.getVolumes())
         .allSatisfy(volume -> assertThat(volume.getEmptyDir().getSizeLimit()).isNotNull())
         .extracting("name")
         .containsExactlyElementsOf(
             main.getVolumeMounts().stream().map(VolumeMount::getName).toList());
+  }
+
+  /** What the image says that is written, as far as this job does. */
+  private List<String> writable() {
+    List<String> folders = new ArrayList<>(List.of("/tmp", "/opt/flink/log"));
+    if (job.name().equals("notification")) {
+      folders.add(Deployed.outbox());
+    }
+    return folders;
   }
 
   @Test

@@ -42,6 +42,8 @@ final class Rooms {
           "delivery",
           "wording",
           "backtest",
+          "bulletin",
+          "console",
           "scenario");
 
   /** Which rooms a room may import; {@code cli} may import all and is not listed. */
@@ -49,19 +51,31 @@ final class Rooms {
       Map.ofEntries(
           entry("report", Set.of()),
           entry("place", Set.of()),
-          entry("risk", Set.of("report", "place")),
+          entry("risk", Set.of("report", "place", "silence")),
           entry("policy", Set.of("report", "place", "risk")),
           entry("silence", Set.of("report", "place")),
-          entry("alert", Set.of("report", "place", "risk", "policy")),
-          entry("delivery", Set.of("report", "place", "risk", "alert", "settings")),
-          entry("wording", Set.of("report", "place", "risk", "alert", "delivery")),
+          entry("alert", Set.of("report", "place", "risk", "policy", "silence")),
+          entry("delivery", Set.of("report", "place", "risk", "silence", "alert", "settings")),
+          entry("wording", Set.of("report", "place", "risk", "silence", "alert", "delivery")),
           entry(
               "channel",
-              Set.of("report", "place", "risk", "alert", "delivery", "wording", "settings")),
+              Set.of(
+                  "report",
+                  "place",
+                  "risk",
+                  "silence",
+                  "alert",
+                  "delivery",
+                  "wording",
+                  "settings")),
           entry(
               "inbound",
               Set.of("report", "risk", "alert", "delivery", "wording", "channel", "settings")),
           entry("backtest", Set.of("report", "place", "risk", "policy", "silence", "alert")),
+          entry(
+              "bulletin",
+              Set.of("report", "place", "risk", "alert", "delivery", "wording", "backtest")),
+          entry("console", Set.of("report", "risk", "alert")),
           entry("scenario", Set.of("report", "place")),
           entry(
               "flink",
@@ -70,6 +84,7 @@ final class Rooms {
                   "place",
                   "risk",
                   "policy",
+                  "silence",
                   "alert",
                   "delivery",
                   "wording",
@@ -94,6 +109,7 @@ final class Rooms {
         (room, allowed) -> rules.put(room + " imports only its neighbours", imports(room)));
     rules.put("every class has its room", everyClassHasItsRoom());
     rules.put("only the audit knows actors", onlyTheAuditKnowsActors());
+    rules.put("no score hears of silence", noScoreHearsOfSilence());
     rules.put("pure rooms know no engine", noEngine());
     rules.put("pure rooms touch no file or network", noFilesOrNetwork());
     rules.put("pure rooms read no clock", noClock());
@@ -139,6 +155,17 @@ final class Rooms {
         .dependOnClassesThat(
             resideInAnyPackage(base + ".backtest.equity..")
                 .or(describe("AuditLines", c -> c.getSimpleName().equals("AuditLines"))));
+  }
+
+  /** An assessment tells of silence beside its score; nothing that makes one may know of it. */
+  private ArchRule noScoreHearsOfSilence() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packageOf("risk"), packageOf("policy"))
+        .and(describe("make a score", c -> !c.getSimpleName().startsWith("Assessment")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(packageOf("silence"));
   }
 
   private ArchRule noEngine() {

@@ -39,6 +39,7 @@ class RoomsTest {
             "flink imports only its neighbours",
             "every class has its room",
             "only the audit knows actors",
+            "no score hears of silence",
             "pure rooms know no engine",
             "pure rooms touch no file or network",
             "pure rooms read no clock",

@@ -2,7 +2,9 @@ package org.forebell.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.forebell.report.Reason.UNKNOWN_ALERT;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,6 +43,7 @@ class InboundServerIT {
   private static final long NOW = 1_767_268_800_000L; // 2026-01-01T12:00:00Z
   private static final String SECRET = "a secret of the gateway";
   private static final byte[] LINKS = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+  private static final int MOST_AT_ONCE = Integer.getInteger("jdk.httpserver.maxConnections");
   private static final String NUMBER = "+252611234567";
   private static final Step SENT =
       new Step(
@@ -60,14 +63,19 @@ class InboundServerIT {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Kept kept = new Kept();
+  private Desk desk;
   private InboundServer server;
 
   /** What was kept, or that nothing can be. */
   private static final class Kept implements Intake {
     private final List<Object> all = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean broken;
+    private volatile boolean mistaken;
 
     private void keep(Object what) throws IOException {
+      if (mistaken) {
+        throw new IllegalStateException("a mistake of ours");
+      }
       if (broken) {
         throw new IOException("no broker");
       }
@@ -101,7 +109,7 @@ class InboundServerIT {
         Files.readString(Path.of("config/routing.yaml"))
             .replace(
                 "{channel: outbox, to: field-duty-a,", "{channel: sms, to: \"" + NUMBER + "\",");
-    Desk desk = new Desk(kept, RoutingReader.read("routing.yaml", routing), to -> to);
+    desk = new Desk(kept, RoutingReader.read("routing.yaml", routing), to -> to);
     desk.recorded(SENT);
     InstantSource time = InstantSource.fixed(java.time.Instant.ofEpochMilli(NOW));
     server =
@@ -126,6 +134,8 @@ class InboundServerIT {
           From=%2B252611234567&Body=ack%20k7rt%204mqd
           msisdn=252611234567&text=ACK+K7RT-4MQD
           phone=00252611234567&text=%D8%AA%D9%85+K7RT
+          from=%2B252611234567&text=k7rt+4mqd
+          from=%2B252611234567&text=K%D9%A7RT-%D9%A4MQD
           {"from": "+252 61 1234567", "text": "ACK K7RT"}
           {"contact": {"urn": "tel:+252611234567", "name": "somebody"}, "input": {"text": "ack K7RT"}}
           """)
@@ -162,12 +172,42 @@ class InboundServerIT {
     "from=%2B252611234567&text=ACK+K7RT",
     "from=%2B252611234567&text=ACK+CCCC",
     "from=%2B252611234567&text=hello",
+    "from=%2B252611234567&text=K7RT-4MQD",
+    "from=%2B252611234567&text=K7RT-4MQF",
+    "from=%2B999999999999&text=K7RT-4MQD",
     "from=%2B999999999999&text=ACK+K7RT"
   })
   void known_and_unknown_are_answered_alike(String body) throws Exception {
     HttpResponse<String> answer = post("/in/sms/reply", body);
     assertThat(answer.statusCode() + answer.body()).isEqualTo("202{}");
     assertThat(kept.all).hasSize(1);
+  }
+
+  /** With the word, a first group means what was sent last; without it, only what is certain. */
+  @Test
+  void a_name_alone_that_fits_two_alerts_acknowledges_neither() throws Exception {
+    desk.recorded(
+        new Step(
+            Step.Kind.SENT,
+            "K7RT-CCCC",
+            1,
+            "field-duty-a",
+            "sms",
+            "K7RT-CCCC.1",
+            1,
+            "",
+            false,
+            Duration.ZERO,
+            "ref-2",
+            false,
+            NOW));
+    HttpResponse<String> answer = post("/in/sms/reply", "from=%2B252611234567&text=K7RT");
+    assertThat(answer.statusCode() + answer.body()).isEqualTo("202{}");
+    post("/in/sms/reply", "from=%2B252611234567&text=K7RT-CCCC");
+    assertThat(kept.all)
+        .hasSize(2)
+        .anyMatch(each -> each instanceof Rejected turned && turned.reason() == UNKNOWN_ALERT)
+        .contains(new Acknowledgement("K7RT-CCCC", 0, "field-duty-a", "sms", NOW));
   }
 
   @ParameterizedTest
@@ -216,10 +256,42 @@ class InboundServerIT {
         .contains("dir=\"rtl\"", "lang=\"ar\"", "K7RT-4MQD v2", "<form method=\"post\">")
         .doesNotContain("<script", "http://", "https://");
 
-    HttpResponse<String> pressed = send(request("/ack/" + token).POST(BodyPublishers.noBody()));
+    kept.broken = true;
+    assertThat(press(token).statusCode()).isEqualTo(503);
+    kept.broken = false;
+    HttpResponse<String> pressed = press(token);
     assertThat(pressed.statusCode()).isEqualTo(200);
+    HttpResponse<String> again = press(token);
+    assertThat(again.statusCode() + again.body()).isEqualTo("200" + pressed.body());
     assertThat(kept.all)
+        .as("a link is good for once")
         .containsExactly(new Acknowledgement("K7RT-4MQD", 2, "field-duty-b", "link", NOW));
+  }
+
+  @Test
+  void a_link_that_was_pressed_before_a_restart_is_good_for_nothing_more() throws Exception {
+    String token = new LinkToken("K7RT-4MQD", 2, "field-duty-a", NOW + 60_000).write(LINKS);
+    desk.recorded(
+        new Step(
+            Step.Kind.ACKNOWLEDGED,
+            "K7RT-4MQD",
+            2,
+            "field-duty-a",
+            "link",
+            "",
+            0,
+            "",
+            false,
+            Duration.ZERO,
+            "",
+            false,
+            NOW - 1));
+    assertThat(press(token).statusCode()).isEqualTo(200);
+    assertThat(kept.all).isEmpty();
+  }
+
+  private HttpResponse<String> press(String token) throws Exception {
+    return send(request("/ack/" + token).POST(BodyPublishers.noBody()));
   }
 
   @Test
@@ -292,6 +364,29 @@ class InboundServerIT {
       for (Socket socket : slow) {
         socket.close();
       }
+    }
+  }
+
+  /** The JDK's server goes on counting a connection whose answer was never finished. */
+  @Test
+  void requests_that_fail_without_an_answer_keep_nobody_out_for_long() throws Exception {
+    kept.mistaken = true;
+    for (int i = 0; i < MOST_AT_ONCE; i++) {
+      HttpRequest.Builder request =
+          request("/in/sms/reply")
+              .header("Authorization", "Bearer " + SECRET)
+              .header("X-Forwarded-For", "192.0.2." + i)
+              .POST(BodyPublishers.ofString("from=1&text=hello"));
+      assertThatThrownBy(() -> send(request)).isInstanceOf(IOException.class);
+    }
+    await().atMost(Duration.ofMinutes(2)).until(this::isHealthy);
+  }
+
+  private boolean isHealthy() throws Exception {
+    try {
+      return send(request("/health").GET()).statusCode() == 200;
+    } catch (IOException refused) {
+      return false;
     }
   }
 

@@ -58,6 +58,22 @@ class ReplyParserTest {
     assertThat(parser.read(text)).isEqualTo(new Reply.Acknowledges(name, version));
   }
 
+  /** As messages ask for it that have no room for a word. */
+  @ParameterizedTest
+  @CsvSource({
+    "K7RT-4MQD, K7RT-4MQD, 0",
+    "' k7rt 4mqd ', K7RT-4MQD, 0",
+    "k7rt4mqd., K7RT-4MQD, 0",
+    "\u200FK٧RT-٤MQD\u200F, K7RT-4MQD, 0",
+    "К7RТ-4МQD, K7RT-4MQD, 0",
+    "k7rt, K7RT, 0",
+    "K7RT-4MQD v2, K7RT-4MQD, 2",
+    "K٧RT ٣, K7RT, 3"
+  })
+  void the_name_and_nothing_else(String text, String name, int version) {
+    assertThat(parser.read(text)).isEqualTo(new Reply.Names(name, version));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "TRUE K7RT-4MQD, K7RT-4MQD, true",
@@ -75,8 +91,10 @@ class ReplyParserTest {
         "",
         " ",
         "ACK",
-        "K7RT-4MQD",
         "Who is this?",
+        "K7RT-4MQD is what?",
+        "K7RT-4MQD 2 or 3",
+        "WARNING SS0401 K7RT-4MQD",
         "ok thanks",
         "NACK K7RT-4MQD",
         "please ACK K7RT-4MQD",

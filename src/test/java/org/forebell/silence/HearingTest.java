@@ -56,6 +56,19 @@ class HearingTest {
   }
 
   @Test
+  void what_was_known_of_an_area_without_a_rhythm_is_forgotten_after_400_days() throws IOException {
+    Hearing forgotten = daily(3);
+    long at = forgotten.lastAt() + 400 * DAY;
+    assertThat(forgotten.forgottenAt()).isEqualTo(at);
+    hear(forgotten, at, 1);
+    Hearing fresh = new Hearing();
+    hear(fresh, at, 1);
+
+    assertThat(bytes(forgotten)).isEqualTo(bytes(fresh));
+    assertThat(daily(120).forgottenAt()).isEqualTo(Hearing.NEVER);
+  }
+
+  @Test
   void a_silence_that_was_told_is_not_learnt_as_usual() {
     Hearing hearing = daily(120);
     long before = hearing.cutOffAt() - hearing.lastAt();
@@ -70,7 +83,7 @@ class HearingTest {
     for (int day = 1; day < 60; day++) {
       long at = hearing.lastAt() + DAY;
       assertThat(hearing.cutOffAt()).isGreaterThan(at);
-      hearing.hear(at, List.of(new Heard(AREA, at, 1, Heard.TELLS_NOTHING)));
+      hearing.hear(at, List.of(sign(at, 1, Sign.TELLS_NOTHING)));
     }
     assertThat(hearing.look(hearing.lastAt() + HOUR).answer()).isEqualTo(Answer.QUIET);
     assertThat(hearing.look(hearing.lastAt() + HOUR).silentSources()).isEqualTo(1);
@@ -119,7 +132,7 @@ class HearingTest {
     Hearing hearing = daily(60);
     for (int i = 0; i < 5; i++) {
       long at = hearing.lastAt() + DAY;
-      hearing.hear(at, List.of(new Heard(AREA, at, 1, 7 * DAY)));
+      hearing.hear(at, List.of(sign(at, 1, 7 * DAY)));
     }
     Finding found = hearing.look(hearing.lastAt());
 
@@ -135,7 +148,7 @@ class HearingTest {
       hear(hearing, MONDAY + i * HOUR, i);
     }
     assertThat(hearing.look(hearing.lastAt()).sources()).isEqualTo(32);
-    assertThat(bytes(hearing).length).isLessThan(3_000);
+    assertThat(bytes(hearing).length).isLessThan(4_000);
   }
 
   @Property(tries = 50)
@@ -147,9 +160,9 @@ class HearingTest {
     long at = MONDAY;
     for (int i = 0; i < 60; i++) {
       at += random.nextInt(3) == 0 ? 60_000L : (long) (random.nextDouble() * 3 * DAY);
-      List<Heard> signs = new ArrayList<>();
+      List<Sign> signs = new ArrayList<>();
       for (int k = random.nextInt(4); k >= 0; k--) {
-        signs.add(new Heard(AREA, at, random.nextInt(40), random.nextInt(4) * HOUR));
+        signs.add(sign(at, random.nextInt(40), random.nextInt(4) * HOUR));
       }
       one.hear(at, signs);
       Collections.shuffle(signs, random);
@@ -196,6 +209,23 @@ class HearingTest {
     }
   }
 
+  @Test
+  void what_was_said_before_and_is_sent_again_is_no_sign() throws IOException {
+    Hearing hearing = daily(120);
+    long last = hearing.lastAt();
+    byte[] before = bytes(hearing);
+    long source = 1 + 119 % 2;
+
+    Sign again = new Sign(AREA, last + DAY, source, last, "r-1", 25 * HOUR);
+    assertThat(hearing.hear(last + DAY, List.of(again))).isEmpty();
+    assertThat(bytes(hearing)).isEqualTo(before);
+
+    Sign news = new Sign(AREA, last + DAY, source, last + 1, "r-2", 25 * HOUR);
+    assertThat(hearing.hear(last + DAY, List.of(again, news))).containsExactly(news);
+    assertThat(hearing.lastAt()).isEqualTo(last + DAY);
+    assertThat(hearing.lastReports()).contains("r-2").doesNotContain("r-1");
+  }
+
   private static Hearing daily(int days) {
     Hearing hearing = new Hearing();
     for (int day = 0; day < days; day++) {
@@ -205,7 +235,12 @@ class HearingTest {
   }
 
   private static void hear(Hearing hearing, long at, long source) {
-    hearing.hear(at, List.of(new Heard(AREA, at, source, HOUR)));
+    hearing.hear(at, List.of(sign(at, source, HOUR)));
+  }
+
+  private static Sign sign(long at, long source, long delayMs) {
+    String report = delayMs == Sign.TELLS_NOTHING ? "" : "r-" + at + "-" + source + "-" + delayMs;
+    return new Sign(AREA, at, source, at, report, delayMs);
   }
 
   private static byte[] bytes(Hearing hearing) throws IOException {

@@ -60,6 +60,7 @@ class MessagesTableTest {
                 .exercise());
     table(
         out, "It ended", each -> each.change(Change.CLEARED).level(Level.NORMAL).probability(0.04));
+    out.append("Where there is no room for `ACK` the name alone is the reply.\n\n");
     out.append("Where a phone may be searched, `code_words` sends words agreed beforehand in");
     out.append(" `config/posture.yaml`,\nthe same in every language: `");
     out.append(WORDING.sms(Samples.inside(Language.ENGLISH, each -> each), SmsForm.CODE_WORDS));

@@ -130,14 +130,34 @@ class RedactionTest {
         .noneMatch(text -> text.contains("H6V2") || text.contains("SS04"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Tier.class)
+  void whoFellSilentIsNamedInsideAloneAlsoBesideARisk(Tier tier) {
+    Wording wording = new Wording(POSTURE);
+    PublishedAlert cutOff = Samples.critical().cutOff(Samples.SILENCE);
+    PublishedAlert heard = Samples.critical().cutOff(null);
+    for (Language language : Language.values()) {
+      assertThat(
+              everything(wording, Samples.parcel(language, tier, cutOff))
+                  .toList()
+                  .equals(everything(wording, Samples.parcel(language, tier, heard)).toList()))
+          .isEqualTo(tier != Tier.INSIDE);
+    }
+    assertThat(REDACTION.told(cutOff, tier).silence() != null).isEqualTo(tier == Tier.INSIDE);
+  }
+
   @Test
   void insideIsToldOfSilenceAsUnknownAndNotAsSafe() {
     Parcel parcel =
         Samples.parcel(Language.ENGLISH, Tier.INSIDE, Samples.critical().silence().alert());
 
     assertThat(new Wording(POSTURE).mail(parcel).text())
-        .contains("unknown, not safe", "checking in with")
-        .doesNotContain("62");
+        .contains(
+            "unknown, not safe",
+            "checking in with",
+            "0 of 6 known sources heard for 4 days; the usual gap is 31",
+            "desk-7/r-1")
+        .doesNotContain("%", "NaN", "Staff");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.forebell.alert.Change;
 import org.forebell.alert.Confidence;
 import org.forebell.alert.PublishedAlert;
 import org.forebell.alert.PublishedAlert.Exit;
+import org.forebell.alert.PublishedAlert.HeardAgain;
 import org.forebell.alert.PublishedAlert.Kind;
 import org.forebell.alert.PublishedAlert.Released;
 import org.forebell.alert.PublishedAlert.StepsDown;
@@ -27,6 +28,7 @@ import org.forebell.report.Subject;
 import org.forebell.risk.Counts;
 import org.forebell.risk.Factor;
 import org.forebell.risk.Level;
+import org.forebell.silence.Silence;
 
 /** Alerts and parcels that tests begin with. */
 final class Samples {
@@ -34,6 +36,10 @@ final class Samples {
   static final long AT = Instant.parse("2024-03-17T19:16:14.924Z").toEpochMilli();
   static final ZoneId JUBA = ZoneId.of("Africa/Juba");
   static final Where UPPER_RIVER = new Where("SS04", "pcode", "Upper River", "SSD", "Some Country");
+
+  /** Six sources, none of them heard for four days and an hour. */
+  static final Silence SILENCE =
+      new Silence(AT - Duration.ofHours(97).toMillis(), 6, 6, Duration.ofHours(31), 0.0012);
 
   private Samples() {}
 
@@ -95,7 +101,72 @@ final class Samples {
       return new Sample(kind, change, level, previous, subject, area, where, probability, true);
     }
 
+    /** Said of an area where those who used to report do not; null while they do. */
+    PublishedAlert cutOff(Silence silence) {
+      PublishedAlert heard = alert();
+      return new PublishedAlert(
+          heard.kind(),
+          heard.id(),
+          heard.version(),
+          heard.change(),
+          heard.area(),
+          heard.where(),
+          heard.subject(),
+          heard.level(),
+          heard.previousLevel(),
+          heard.at(),
+          heard.horizon(),
+          heard.probability(),
+          heard.usual(),
+          Confidence.LOW,
+          heard.factors(),
+          heard.counts(),
+          heard.access(),
+          heard.evidence(),
+          heard.evidenceTotal(),
+          heard.exit(),
+          heard.validUntil(),
+          heard.test(),
+          heard.muted(),
+          silence,
+          heard.model(),
+          heard.policy());
+    }
+
+    private PublishedAlert silent() {
+      return new PublishedAlert(
+          kind,
+          "9C4H-2QF6",
+          2,
+          change,
+          area,
+          where,
+          subject,
+          level,
+          previous,
+          AT,
+          Duration.ZERO,
+          Double.NaN,
+          Double.NaN,
+          Confidence.LOW,
+          List.of(),
+          Counts.NONE,
+          List.of(),
+          List.of("desk-7/r-1", "desk-7/r-2"),
+          2,
+          new HeardAgain(),
+          AT + Duration.ofDays(7).toMillis(),
+          test,
+          false,
+          SILENCE,
+          "rhythm/1",
+          "none");
+    }
+
     PublishedAlert alert() {
+      if (kind == Kind.SILENCE) {
+        return silent();
+      }
       return new PublishedAlert(
           kind,
           "H6V2-DLPN",

@@ -20,7 +20,7 @@ final class SmsOrder {
   private SmsOrder() {}
 
   /**
-   * The places of change, level, area, subject, likelihood, review, until and name, in this order;
+   * The places of change, level, area, subject, likelihood or who is heard, review, until and name;
    * -1 for a field that is not there whole.
    */
   static List<Integer> of(String message, PublishedAlert alert, Language language) {
@@ -35,10 +35,12 @@ final class SmsOrder {
                 : "sms.change." + alert.change().code()));
     fields.add(phrases.forms("sms.level." + alert.level().code()));
     fields.add(List.of(alert.where().code(), alert.where().country()));
-    fields.add(phrases.forms("sms.subject." + alert.subject().code()));
     if (!silence) {
+      fields.add(phrases.forms("sms.subject." + alert.subject().code()));
       String n = new Figures(phrases).oneIn(alert.probability());
       fields.add(phrases.forms("sms.odds", "n", n, "days", 7));
+    } else if (!alert.change().ends()) {
+      fields.add(heard(phrases));
     }
     fields.add(plans(phrases, alert));
     if (!alert.change().ends()) {
@@ -54,6 +56,13 @@ final class SmsOrder {
       from = Math.max(from, place + 1);
     }
     return places;
+  }
+
+  /** No source of six heard for four days, where 31 hours are usual. */
+  private static List<String> heard(Phrases phrases) {
+    String lasted = phrases.forms("sms.span.days", "n", 4).get(0);
+    String usual = phrases.forms("sms.span.hours", "n", 31).get(0);
+    return phrases.forms("sms.heard", "heard", 0, "sources", 6, "span", lasted, "usual", usual);
   }
 
   private static List<String> plans(Phrases phrases, PublishedAlert alert) {

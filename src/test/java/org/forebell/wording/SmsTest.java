@@ -48,6 +48,32 @@ class SmsTest {
         .isEqualTo(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ENGLISH    | FEW REPORTS, unknown not safe WATCH: Upper River SS04, 0 of 6 sources in 4 d (usual 31 h). Review: check in with sources. To 24 Mar 21:16. Reply ACK 9C4H-2QF6
+          FRENCH     | 'PEU DE RAPPORTS, inconnu VIGILANCE: Upper River SS04, 0 source sur 6 en 4 j (d''habitude 31 h). Revoir: contacter les sources. Au 24 mars 21:16. ACK 9C4H-2QF6'
+          SPANISH    | POCOS INFORMES, no se sabe VIGILANCIA: Upper River SS04, 0 de 6 fuentes en 4 d (usual 31 h). Revisar: contactar a las fuentes. Hasta 24 mar 21:16. ACK 9C4H-2QF6
+          ARABIC     | بلاغات قليلة رصد SS04 0/6 4 ي خطة اتصال حتى 24/3 21:16 ACK 9C4H-2QF6
+          UKRAINIAN  | МАЛО ЗВІТІВ УВАГА SS04 0/6 4 д план зв’язок до 24.03 21:16 9C4H-2QF6
+          PORTUGUESE | POUCOS RELATOS, nao se sabe VIGILANCIA: Upper River SS04, 0 de 6 fontes em 4 d (usual 31 h). Rever plano: contactar as fontes. Até 24 mar. 21:16. ACK 9C4H-2QF6
+          """)
+  void anAlertOfSilenceInEachLanguage(Language language, String message) {
+    assertThat(
+            WORDING.sms(
+                Samples.inside(
+                    language,
+                    each ->
+                        each.silence()
+                            .change(Change.RAISED)
+                            .level(Level.WATCH)
+                            .previous(Level.NORMAL)),
+                SmsForm.PLAIN))
+        .isEqualTo(message);
+  }
+
   @Test
   void inCodeWordsItTellsNothingToWhoeverLooksOn() {
     assertThat(WORDING.sms(Samples.inside(Language.FRENCH, each -> each), SmsForm.CODE_WORDS))

@@ -3,11 +3,11 @@ package org.forebell.backtest.page;
 import java.util.List;
 
 /** Pieces of the page; all words that come in are escaped here or in {@link Table}. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);

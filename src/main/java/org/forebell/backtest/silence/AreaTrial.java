@@ -27,7 +27,7 @@ final class AreaTrial {
   private final long[] cutAt;
 
   private final List<Cut> cuts = new ArrayList<>();
-  private int falseSilences;
+  private final List<Told> told = new ArrayList<>();
   private int falseLates;
   private int alreadySilent;
   private long silentMs;
@@ -52,6 +52,14 @@ final class AreaTrial {
    * @param quiet whether it stayed quiet where desks said from there on that there is nothing
    */
   record Cut(long delayMs, Answer shifted, boolean quiet) {}
+
+  /**
+   * A silence as it was told.
+   *
+   * @param at epoch milliseconds
+   * @param ended when somebody was heard again, at the latest at the end of the span
+   */
+  record Told(String area, long at, long ended) {}
 
   /** Plays the log. */
   AreaTrial play() {
@@ -79,7 +87,7 @@ final class AreaTrial {
 
   private void silence(long told, long ended) {
     if (told < ended && told >= from) {
-      falseSilences++;
+      this.told.add(new Told(area, told, ended));
     }
     silentMs += Math.max(0, ended - Math.max(told, from));
   }
@@ -134,10 +142,10 @@ final class AreaTrial {
   List<Long> byHindsight() {
     long[] heard = heard();
     long[] gaps = gaps(heard);
-    if (gaps.length <= falseSilences) {
+    if (gaps.length <= told.size()) {
       return List.of();
     }
-    long limit = gaps[gaps.length - 1 - falseSilences];
+    long limit = gaps[gaps.length - 1 - told.size()];
     List<Long> delays = new ArrayList<>();
     for (long cut : cutAt) {
       int next = Arrays.binarySearch(heard, cut);
@@ -185,8 +193,12 @@ final class AreaTrial {
     return alreadySilent;
   }
 
+  List<Told> told() {
+    return told;
+  }
+
   int falseSilences() {
-    return falseSilences;
+    return told.size();
   }
 
   int falseLates() {

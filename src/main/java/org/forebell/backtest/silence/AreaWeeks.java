@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.forebell.backtest.silence.HearingLog.AreaLog;
 import org.forebell.backtest.silence.HearingLog.Signs;
-import org.forebell.silence.Heard;
+import org.forebell.silence.Sign;
 
 /**
  * Completeness and timeliness of one area by week, as EWARS has them: which share of those who
@@ -56,7 +56,7 @@ final class AreaWeeks {
     heard.retainAll(expected);
     int reports = 0;
     int inTime = 0;
-    for (Heard sign : signs(log, start, start + WEEK_MS)) {
+    for (Sign sign : signs(log, start, start + WEEK_MS)) {
       reports += sign.delayMs() >= 0 ? 1 : 0;
       inTime += sign.delayMs() >= 0 && sign.delayMs() <= IN_TIME_MS ? 1 : 0;
     }
@@ -69,8 +69,8 @@ final class AreaWeeks {
     return sources;
   }
 
-  private static List<Heard> signs(AreaLog log, long from, long to) {
-    List<Heard> found = new ArrayList<>();
+  private static List<Sign> signs(AreaLog log, long from, long to) {
+    List<Sign> found = new ArrayList<>();
     for (Signs signs : log.instants()) {
       if (signs.at() >= from && signs.at() < to) {
         found.addAll(signs.signs());

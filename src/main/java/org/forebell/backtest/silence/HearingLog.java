@@ -15,7 +15,8 @@ import org.forebell.report.Reading;
 import org.forebell.report.RecordLines;
 import org.forebell.report.Report;
 import org.forebell.report.ReportParser;
-import org.forebell.silence.Heard;
+import org.forebell.silence.Hearing;
+import org.forebell.silence.Sign;
 
 /**
  * Who was heard where and when, in some files of reports.
@@ -27,7 +28,7 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
   /**
    * What was heard from one area.
    *
-   * @param instants in the order of time
+   * @param instants at which anybody was heard, in the order of time
    * @param reports when reports of incidents and access became known, ascending, each id and
    *     instant once
    */
@@ -40,7 +41,7 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
   }
 
   /** All signs of one instant, epoch milliseconds. */
-  public record Signs(long at, List<Heard> signs) {}
+  public record Signs(long at, List<Sign> signs) {}
 
   /** Reads files of reports, one record a line, in any order. */
   public static HearingLog read(List<InputStream> files) throws IOException {
@@ -51,17 +52,36 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
     return reader.log();
   }
 
+  /**
+   * What is known at an instant of who is heard from in an area; null where nobody ever was.
+   *
+   * @param at epoch milliseconds
+   */
+  public Hearing until(String area, long at) {
+    AreaLog log = areas.get(area);
+    if (log == null || log.instants().get(0).at() > at) {
+      return null;
+    }
+    Hearing hearing = new Hearing();
+    for (Signs each : log.instants()) {
+      if (each.at() <= at) {
+        hearing.hear(each.at(), each.signs());
+      }
+    }
+    return hearing;
+  }
+
   private static final class Reader {
 
     private final ReportParser parser = new ReportParser();
-    private final Map<String, TreeMap<Long, Set<Heard>>> heard = new TreeMap<>();
+    private final Map<String, TreeMap<Long, Set<Sign>>> heard = new TreeMap<>();
     private final Map<String, Set<String>> reports = new TreeMap<>();
     private final Map<String, List<Long>> times = new TreeMap<>();
 
     void take(byte[] bytes, int length) {
       Reading reading = parser.parse(bytes, 0, length, ReportParser.KNOWN_FROM_RECORD);
       if (reading instanceof Accepted accepted) {
-        Heard sign = Heard.of(accepted.report(), accepted.knownAt());
+        Sign sign = Sign.of(accepted.report(), accepted.knownAt());
         if (sign != null) {
           heard
               .computeIfAbsent(sign.area(), area -> new TreeMap<>())
@@ -72,7 +92,7 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
       }
     }
 
-    private void count(Heard sign, String id) {
+    private void count(Sign sign, String id) {
       if (id != null
           && reports
               .computeIfAbsent(sign.area(), area -> new HashSet<>())
@@ -93,7 +113,14 @@ public record HearingLog(TreeMap<String, AreaLog> areas) {
       heard.forEach(
           (area, instants) -> {
             List<Signs> signs = new ArrayList<>();
-            instants.forEach((at, all) -> signs.add(new Signs(at, List.copyOf(all))));
+            Hearing hearing = new Hearing();
+            instants.forEach(
+                (at, all) -> {
+                  // What is sent again is no sign.
+                  if (!hearing.hear(at, List.copyOf(all)).isEmpty()) {
+                    signs.add(new Signs(at, List.copyOf(all)));
+                  }
+                });
             List<Long> known = times.getOrDefault(area, List.of()).stream().sorted().toList();
             areas.put(area, new AreaLog(signs, known));
           });

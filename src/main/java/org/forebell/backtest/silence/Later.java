@@ -1,6 +1,6 @@
 package org.forebell.backtest.silence;
 
-import org.forebell.silence.Heard;
+import org.forebell.silence.Sign;
 
 /** Signs as they might have come instead. */
 final class Later {
@@ -10,14 +10,19 @@ final class Later {
   private Later() {}
 
   /** The sign so many milliseconds later. */
-  static Heard by(Heard sign, long ms) {
-    boolean tells = sign.delayMs() != Heard.TELLS_NOTHING;
-    return new Heard(
-        sign.area(), sign.at() + ms, sign.source(), tells ? sign.delayMs() + ms : sign.delayMs());
+  static Sign by(Sign sign, long ms) {
+    boolean tells = sign.delayMs() != Sign.TELLS_NOTHING;
+    return new Sign(
+        sign.area(),
+        sign.at() + ms,
+        sign.source(),
+        sign.reportedAt() + ms,
+        sign.report(),
+        tells ? sign.delayMs() + ms : sign.delayMs());
   }
 
   /** A desk's word that there is nothing to report. */
-  static Heard nothing(String area, long at) {
-    return new Heard(area, at, DESK, Heard.TELLS_NOTHING);
+  static Sign nothing(String area, long at) {
+    return new Sign(area, at, DESK, at, "", Sign.TELLS_NOTHING);
   }
 }

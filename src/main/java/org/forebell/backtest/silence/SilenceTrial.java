@@ -51,6 +51,22 @@ public final class SilenceTrial {
     return root;
   }
 
+  /**
+   * All silences that are told of a history until an instant, as text: area, when, and when
+   * somebody was heard again or the end; epoch milliseconds.
+   */
+  public static List<String> told(HearingLog log, long until) {
+    List<String> told = new ArrayList<>();
+    log.areas()
+        .forEach(
+            (area, its) ->
+                new AreaTrial(area, its, Long.MIN_VALUE, until, new long[0])
+                    .play()
+                    .told()
+                    .forEach(each -> told.add(each.area() + " " + each.at() + " " + each.ended())));
+    return told;
+  }
+
   private static long first(AreaLog area) {
     return area.instants().get(0).at();
   }

@@ -8,6 +8,8 @@ import java.util.List;
  * @param checkpoint its number
  * @param operators by their uid
  * @param offsets where each partition is read on from
+ * @param ladders of the notification job, by alert
+ * @param books of the notification job, by recipient
  * @param regions of which totals are known
  * @param regionBytes of one copy; each slot keeps one
  * @param notices published policies and overrides that are kept
@@ -19,6 +21,8 @@ public record Contents(
     List<OffsetLine> offsets,
     List<AreaLine> areas,
     List<CountryLine> countries,
+    List<LadderLine> ladders,
+    List<BookLine> books,
     int regions,
     long regionBytes,
     int notices,
@@ -44,6 +48,7 @@ public record Contents(
    * @param reports ids its ledger remembers, withdrawn and moved ones among them
    * @param waiting filings and instants that wait for their time
    * @param bytes serialized, without what a state backend adds
+   * @param silentSince when anybody was last heard there, null where there is no silence
    */
   public record AreaLine(
       String area,
@@ -53,6 +58,7 @@ public record Contents(
       long timers,
       long bytes,
       String decidedUntil,
+      String silentSince,
       List<SubjectLine> subjects) {}
 
   /**
@@ -67,6 +73,46 @@ public record Contents(
   /** A country, and what the sums of its regions take. */
   public record CountryLine(String country, long bytes) {}
 
+  /**
+   * An alert's ladder.
+   *
+   * @param area null where nothing but answers is known; then its level and version too
+   * @param awaited whose answer is awaited, null for nobody's; then the rung, counted from 1, and
+   *     when it climbs on
+   * @param told how many recipients were told
+   */
+  public record LadderLine(
+      String alert,
+      String area,
+      String level,
+      int version,
+      String awaited,
+      int rung,
+      String climbsAt,
+      int told,
+      int answers,
+      long bytes) {}
+
+  /**
+   * A recipient's book.
+   *
+   * @param known alerts it was called for
+   * @param underway letters to be sent or on their way
+   * @param taken letters that may yet be reported as not delivered
+   * @param held alerts that wait for a digest
+   * @param rings interrupting messages of the last 12 hours
+   * @param digestAt when the next digest is due, null for never
+   */
+  public record BookLine(
+      String recipient,
+      long known,
+      long underway,
+      long taken,
+      long held,
+      int rings,
+      String digestAt,
+      long bytes) {}
+
   /** The same with this area alone, and without any where it is not known. */
   public Contents ofArea(String area) {
     return new Contents(
@@ -75,11 +121,18 @@ public record Contents(
         offsets,
         areas.stream().filter(each -> each.area().equals(area)).toList(),
         countries,
+        ladders.stream().filter(each -> area.equals(each.area())).toList(),
+        books,
         regions,
         regionBytes,
         notices,
         reportIds,
         reportIdBytes);
+  }
+
+  /** Whether it is of the notification job. */
+  public boolean isOfNotification() {
+    return operators.stream().anyMatch(each -> each.uid().equals("ladders"));
   }
 
   /** How many alerts are open. */

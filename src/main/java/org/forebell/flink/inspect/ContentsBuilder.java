@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.forebell.flink.inspect.Contents.AreaLine;
+import org.forebell.flink.inspect.Contents.BookLine;
 import org.forebell.flink.inspect.Contents.CountryLine;
+import org.forebell.flink.inspect.Contents.LadderLine;
 import org.forebell.flink.inspect.Contents.OffsetLine;
 import org.forebell.flink.inspect.Contents.OperatorLine;
 import org.forebell.flink.inspect.Contents.SubjectLine;
@@ -21,6 +23,8 @@ final class ContentsBuilder {
   private final Map<String, AreaLine> areas = new TreeMap<>();
   private final List<CountryLine> countries = new ArrayList<>();
   private final List<OffsetLine> offsets = new ArrayList<>();
+  private final List<LadderLine> ladders = new ArrayList<>();
+  private final List<BookLine> books = new ArrayList<>();
   private int regions;
   private long regionBytes;
   private int notices;
@@ -35,7 +39,7 @@ final class ContentsBuilder {
     String key = row.get("key").asText();
     long bytes = row.path("bytes").asLong();
     switch (row.get("kind").asText()) {
-      case StateRow.HISTORY, StateRow.WATCH ->
+      case StateRow.HISTORY, StateRow.WATCH, StateRow.SILENCE ->
           areas.merge(key, area(key, row), ContentsBuilder::both);
       case StateRow.COUNTRY -> countries.add(new CountryLine(key, bytes));
       case StateRow.OFFSET ->
@@ -50,12 +54,16 @@ final class ContentsBuilder {
         regionBytes += bytes;
       }
       case StateRow.NOTICE -> notices++;
+      case StateRow.LADDER -> ladders.add(ladder(key, row));
+      case StateRow.BOOK -> books.add(book(key, row));
       default -> throw new IllegalStateException("a row of no known kind: " + row);
     }
   }
 
   Contents build() {
     countries.sort(Comparator.comparing(CountryLine::country));
+    ladders.sort(Comparator.comparing(LadderLine::alert));
+    books.sort(Comparator.comparing(BookLine::recipient));
     offsets.sort(Comparator.comparing(OffsetLine::topic).thenComparing(OffsetLine::partition));
     return new Contents(
         metadata.getCheckpointId(),
@@ -63,6 +71,8 @@ final class ContentsBuilder {
         offsets,
         List.copyOf(areas.values()),
         countries,
+        ladders,
+        books,
         regions,
         regionBytes,
         notices,
@@ -105,10 +115,37 @@ final class ContentsBuilder {
         row.get("timers").asLong(),
         row.get("bytes").asLong(),
         row.path("decidedUntil").asText(null),
+        row.path("silentSince").asText(null),
         subjects);
   }
 
-  /** An area's ledger and what is watched of it. */
+  private static LadderLine ladder(String alert, JsonNode row) {
+    return new LadderLine(
+        alert,
+        row.path("area").asText(null),
+        row.path("level").asText(null),
+        row.path("version").asInt(),
+        row.path("awaited").asText(null),
+        row.path("rung").asInt(),
+        row.path("climbsAt").asText(null),
+        row.get("told").asInt(),
+        row.get("answers").asInt(),
+        row.get("bytes").asLong());
+  }
+
+  private static BookLine book(String recipient, JsonNode row) {
+    return new BookLine(
+        recipient,
+        row.get("known").asLong(),
+        row.get("underway").asLong(),
+        row.get("taken").asLong(),
+        row.get("held").asLong(),
+        row.get("rings").asInt(),
+        row.path("digestAt").asText(null),
+        row.get("bytes").asLong());
+  }
+
+  /** An area's ledger, what is watched of it, and who is heard from there. */
   private static AreaLine both(AreaLine one, AreaLine other) {
     AreaLine watched = one.decidedUntil() == null ? other : one;
     return new AreaLine(
@@ -119,6 +156,7 @@ final class ContentsBuilder {
         one.timers() + other.timers(),
         one.bytes() + other.bytes(),
         watched.decidedUntil(),
+        one.silentSince() == null ? other.silentSince() : one.silentSince(),
         watched.subjects());
   }
 }

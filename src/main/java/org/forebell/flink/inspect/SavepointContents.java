@@ -31,11 +31,14 @@ import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.risk.RegionTicks;
 
-/** Reads a savepoint, or a retained checkpoint, of the escalation job. */
+/** Reads a savepoint, or a retained checkpoint, of the escalation or the notification job. */
 public final class SavepointContents {
 
   private static final FormatType<RegionTicks> REGION_TICKS =
       new FormatType<>(Formats.REGION_TICKS);
+
+  /** What reads the topics in the one job and in the other. */
+  private static final List<String> SOURCES = List.of("reports", "heard");
 
   /** More than this does not fit in memory beside the rest. */
   private static final long LARGE = 200L << 20;
@@ -85,14 +88,19 @@ public final class SavepointContents {
   private Contents read() throws Exception {
     keyed("history", new HistoryReader());
     keyed("watch", new WatchReader());
+    keyed("silence", new SilenceReader());
     keyed("countries", new SizeReader<>(StateRow.COUNTRY, "country", Formats.COUNTRY_BOOK));
     keyed("whereabouts", new SizeReader<>(StateRow.REPORT, "whereabouts", Formats.WHEREABOUTS));
     if (has("watch")) {
       regions();
       notices();
     }
-    if (has("reports")) {
-      offsets();
+    keyed("ladders", new LadderReader());
+    keyed("books", new BookReader());
+    for (String source : SOURCES) {
+      if (has(source)) {
+        offsets(source);
+      }
     }
     ContentsBuilder contents = new ContentsBuilder(metadata);
     Path file = Files.createTempFile("forebell-inspect", ".ndjson");
@@ -111,7 +119,7 @@ public final class SavepointContents {
   private DataStream<String> all() throws IOException {
     return rows.stream()
         .reduce((some, more) -> some.union(more))
-        .orElseThrow(() -> new IOException("it holds no state of the escalation job"));
+        .orElseThrow(() -> new IOException("it holds no state of a job of ours"));
   }
 
   private boolean has(String uid) {
@@ -155,11 +163,11 @@ public final class SavepointContents {
                 Types.STRING));
   }
 
-  private void offsets() throws IOException {
+  private void offsets(String source) throws IOException {
     rows.add(
         reader
             .readListState(
-                OperatorIdentifier.forUid("reports"),
+                OperatorIdentifier.forUid(source),
                 "SourceReaderState",
                 PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
                 BytePrimitiveArraySerializer.INSTANCE)

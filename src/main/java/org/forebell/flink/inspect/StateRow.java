@@ -10,11 +10,14 @@ final class StateRow {
 
   static final String HISTORY = "history";
   static final String WATCH = "watch";
+  static final String SILENCE = "silence";
   static final String COUNTRY = "country";
   static final String REPORT = "report";
   static final String REGION = "region";
   static final String NOTICE = "notice";
   static final String OFFSET = "offset";
+  static final String LADDER = "ladder";
+  static final String BOOK = "book";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

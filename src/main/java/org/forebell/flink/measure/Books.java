@@ -2,6 +2,7 @@ package org.forebell.flink.measure;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -40,12 +41,13 @@ public final class Books {
   /**
    * What a recipient's book made of an input.
    *
+   * @param underway its letters by name, the input taken in; null for none of that name
    * @param now epoch milliseconds
    */
-  public void turned(Turn turn, long now) {
+  public void turned(Turn turn, Function<String, Underway> underway, long now) {
     newest = Math.max(newest, now);
     for (Parcel parcel : turn.parcels()) {
-      if (interrupts(parcel, turn)) {
+      if (interrupts(underway.apply(parcel.letter().name()))) {
         count("interruptions_total", "level", level(parcel.letter()));
         burden.interrupted(parcel.recipient(), now);
       }
@@ -56,13 +58,12 @@ public final class Books {
   /**
    * A letter that rings interrupts once, however often and by however many channels it is tried.
    */
-  private static boolean interrupts(Parcel parcel, Turn turn) {
-    for (Underway each : turn.state().underway()) {
-      if (each.letter().name().equals(parcel.letter().name())) {
-        return each.rings() && each.place() == 0 && each.tries() == 1 && each.tellings() == 1;
-      }
-    }
-    return false;
+  private static boolean interrupts(Underway letter) {
+    return letter != null
+        && letter.rings()
+        && letter.place() == 0
+        && letter.tries() == 1
+        && letter.tellings() == 1;
   }
 
   private static String level(Letter letter) {

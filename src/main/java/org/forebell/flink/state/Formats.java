@@ -11,6 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.forebell.alert.AlertOutcome;
 import org.forebell.alert.AreaState;
 import org.forebell.alert.PublishedAlertLayout;
+import org.forebell.alert.SilenceState;
 import org.forebell.delivery.DeliveryLayout;
 import org.forebell.delivery.LadderState;
 import org.forebell.delivery.Parcel;
@@ -23,6 +24,7 @@ import org.forebell.flink.KnownNotice;
 import org.forebell.flink.PartitionEnd;
 import org.forebell.flink.Published;
 import org.forebell.flink.RawRecord;
+import org.forebell.flink.SilenceTurn;
 import org.forebell.report.Reason;
 import org.forebell.report.Rejected;
 import org.forebell.report.Subject;
@@ -37,6 +39,8 @@ import org.forebell.risk.CountryBook;
 import org.forebell.risk.Forecasts;
 import org.forebell.risk.RegionTicks;
 import org.forebell.risk.RegionTotals;
+import org.forebell.silence.Sign;
+import org.forebell.silence.Silence;
 
 /** Every layout there is, by the name it has in savepoints. */
 public final class Formats {
@@ -82,20 +86,34 @@ public final class Formats {
           AreaRecord::copy);
 
   public static final Format<AreaChanges> AREA_CHANGES =
-      Format.of(
-          "area-changes",
-          1,
-          AreaChanges.class,
-          Formats::write,
-          (v, in) -> new AreaChanges(in.readUTF(), in.readLong(), ChangesLayout.read(in)));
+      Format.of("area-changes", 2, AreaChanges.class, Formats::write, Formats::readAreaChanges);
 
   public static final Format<Changes> CHANGES =
-      Format.of(
-          "changes",
+      Format.of("changes", 2, Changes.class, Formats::write, Formats::readChanges);
+
+  public static final Format<Sign> SIGN =
+      Format.of("sign", 1, Sign.class, SilenceLayout::write, (v, in) -> SilenceLayout.readSign(in));
+
+  public static final Format<Signs> SIGNS =
+      new Format<>(
+          "signs",
           1,
-          Changes.class,
-          (value, out) -> ChangesLayout.write(value.list(), out),
-          (v, in) -> new Changes(ChangesLayout.read(in)));
+          Signs.class,
+          SilenceLayout::write,
+          (v, in) -> SilenceLayout.readSigns(in),
+          Signs::copy);
+
+  public static final Format<Silence> SILENCE =
+      Format.of("silence", 1, Silence.class, Silence::write, (v, in) -> Silence.read(in));
+
+  public static final Format<SilenceState> SILENCE_STATE =
+      new Format<>(
+          "silence-state",
+          SilenceState.LAYOUT,
+          SilenceState.class,
+          SilenceState::write,
+          (v, in) -> SilenceState.read(in),
+          SilenceState::copy);
 
   public static final Format<AreaShare> AREA_SHARE =
       Format.of("area-share", 1, AreaShare.class, AreaShare::write, (v, in) -> AreaShare.read(in));
@@ -158,7 +176,27 @@ public final class Formats {
 
   public static final Format<RecipientState> RECIPIENT_STATE =
       Format.of(
-          "recipient-state", 1, RecipientState.class, RecipientState::write, RecipientState::read);
+          "recipient-state",
+          RecipientState.LAYOUT,
+          RecipientState.class,
+          RecipientState::write,
+          RecipientState::read);
+
+  public static final Format<RecipientState.Known> RECIPIENT_KNOWN =
+      Format.of(
+          "recipient-known",
+          1,
+          RecipientState.Known.class,
+          RecipientState::write,
+          (v, in) -> RecipientState.readKnown(in));
+
+  public static final Format<RecipientState.Underway> RECIPIENT_LETTER =
+      Format.of(
+          "recipient-letter",
+          1,
+          RecipientState.Underway.class,
+          RecipientState::write,
+          (v, in) -> RecipientState.readUnderway(in));
 
   /** Between operators, and in the state of whoever sends: what is under way. */
   public static final Format<Parcel> PARCEL =
@@ -198,6 +236,10 @@ public final class Formats {
               AREA_RECORD,
               AREA_CHANGES,
               CHANGES,
+              SIGN,
+              SIGNS,
+              SILENCE,
+              SILENCE_STATE,
               AREA_SHARE,
               COUNTRY_BOOK,
               REGION_TOTALS,
@@ -209,6 +251,8 @@ public final class Formats {
               PUBLISHED,
               LADDER_STATE,
               RECIPIENT_STATE,
+              RECIPIENT_KNOWN,
+              RECIPIENT_LETTER,
               PARCEL,
               STEP,
               HEARD,
@@ -270,6 +314,26 @@ public final class Formats {
     out.writeUTF(changes.area());
     out.writeLong(changes.at());
     ChangesLayout.write(changes.changes(), out);
+    SilenceLayout.write(changes.turn(), out);
+  }
+
+  private static AreaChanges readAreaChanges(int version, DataInputView in) throws IOException {
+    return new AreaChanges(
+        in.readUTF(), in.readLong(), ChangesLayout.read(in), readTurn(version, in));
+  }
+
+  private static void write(Changes changes, DataOutputView out) throws IOException {
+    ChangesLayout.write(changes.list(), out);
+    SilenceLayout.write(changes.turn(), out);
+  }
+
+  private static Changes readChanges(int version, DataInputView in) throws IOException {
+    return new Changes(ChangesLayout.read(in), readTurn(version, in));
+  }
+
+  /** Version 1 knew of no silence. */
+  private static SilenceTurn readTurn(int version, DataInputView in) throws IOException {
+    return version == 1 ? null : SilenceLayout.readTurn(in);
   }
 
   private static void write(KnownNotice notice, DataOutputView out) throws IOException {

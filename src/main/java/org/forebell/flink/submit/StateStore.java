@@ -22,9 +22,9 @@ final class StateStore {
 
   /** All that is complete, the newest first. */
   static List<KnownState> of(JobFile job) {
-    List<KnownState> states = new ArrayList<>(states(job.savepoints()));
+    List<KnownState> states = new ArrayList<>(states(job.savepoints(), false));
     for (FileStatus run : list(job.checkpoints())) {
-      states.addAll(states(run.getPath().toString()));
+      states.addAll(states(run.getPath().toString(), true));
     }
     states.sort(Comparator.comparing(KnownState::at).reversed());
     return states;
@@ -56,14 +56,14 @@ final class StateStore {
     }
   }
 
-  private static List<KnownState> states(String folder) {
+  private static List<KnownState> states(String folder, boolean checkpoints) {
     List<KnownState> states = new ArrayList<>();
     for (FileStatus inside : list(folder)) {
       if (inside.isDir()) {
         for (FileStatus file : list(inside.getPath().toString())) {
           if (file.getPath().getName().equals(METADATA)) {
             Instant at = Instant.ofEpochMilli(file.getModificationTime());
-            states.add(new KnownState(inside.getPath().toUri().toString(), at));
+            states.add(new KnownState(inside.getPath().toUri().toString(), at, checkpoints));
           }
         }
       }

@@ -1,6 +1,7 @@
 package org.forebell.flink.submit;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -167,18 +168,21 @@ public final class Submission {
     }
   }
 
-  private String resume(Collection<KnownState> states) {
-    return states.stream()
-        .findFirst()
-        .map(KnownState::uri)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    "There is nothing to resume from in "
-                        + job.checkpoints()
-                        + " and "
-                        + job.savepoints()
-                        + ". Name a savepoint with --from-savepoint, or begin with --fresh."));
+  private String resume(List<KnownState> states) {
+    Resume resume =
+        Resume.of(states, job.kafka().transactionTimeout(), Instant.now())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "There is nothing to resume from in "
+                            + job.checkpoints()
+                            + " and "
+                            + job.savepoints()
+                            + ". Name a savepoint with --from-savepoint, or begin with --fresh."));
+    if (resume.note() != null) {
+      notes.add(resume.note());
+    }
+    return resume.from().uri();
   }
 
   private void refuseIfItRanBefore(Collection<KnownState> states, BrokerChecks brokers) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.state.api.OperatorIdentifier;
+import org.apache.flink.state.api.runtime.SavepointLoader;
 import org.forebell.flink.EscalationSettings;
 
 /** A savepoint kept for ever, with all that was told to the job before it and after. */
@@ -42,6 +44,14 @@ record GoldenFolder(Path folder) {
 
   Path expectedLevels() {
     return folder.resolve("levels.csv");
+  }
+
+  /** Whether the release of the savepoint knew who is heard from; if not, this one begins to. */
+  boolean listens() throws IOException {
+    return SavepointLoader.loadSavepointMetadata(savepoint()).getOperatorStates().stream()
+        .anyMatch(
+            each ->
+                each.getOperatorID().equals(OperatorIdentifier.forUid("silence").getOperatorId()));
   }
 
   EscalationSettings settings() throws IOException {

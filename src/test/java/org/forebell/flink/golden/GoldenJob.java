@@ -19,6 +19,9 @@ import org.forebell.flink.EscalationJob;
 import org.forebell.flink.EscalationSettings;
 import org.forebell.flink.JobDefaults;
 import org.forebell.flink.KafkaEnds;
+import org.forebell.flink.NotificationEnds;
+import org.forebell.flink.NotificationJob;
+import org.forebell.flink.NotificationSettings;
 
 /** The escalation job inside this process, with its checkpoints in a folder. */
 record GoldenJob(JobClient job, Path checkpoints) {
@@ -37,6 +40,27 @@ record GoldenJob(JobClient job, Path checkpoints) {
       Path checkpoints,
       String savepoint)
       throws Exception {
+    StreamExecutionEnvironment env = environment(parallelism, checkpoints, savepoint);
+    EscalationJob.build(env, new KafkaEnds(topics.bootstrap(), GROUP, new Properties()), settings);
+    return new GoldenJob(env.executeAsync("golden"), checkpoints);
+  }
+
+  /** The same for the notification job. */
+  static GoldenJob start(
+      GoldenTopics topics,
+      NotificationSettings settings,
+      int parallelism,
+      Path checkpoints,
+      String savepoint)
+      throws Exception {
+    StreamExecutionEnvironment env = environment(parallelism, checkpoints, savepoint);
+    NotificationJob.build(
+        env, new NotificationEnds(topics.bootstrap(), GROUP, new Properties()), settings);
+    return new GoldenJob(env.executeAsync("golden"), checkpoints);
+  }
+
+  private static StreamExecutionEnvironment environment(
+      int parallelism, Path checkpoints, String savepoint) {
     Configuration configuration = JobDefaults.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
@@ -47,10 +71,7 @@ record GoldenJob(JobClient job, Path checkpoints) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
       configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, false);
     }
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-    EscalationJob.build(env, new KafkaEnds(topics.bootstrap(), GROUP, new Properties()), settings);
-    return new GoldenJob(env.executeAsync("golden"), checkpoints);
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
 
   /** Stops it where it stands, and says where its savepoint lies. */

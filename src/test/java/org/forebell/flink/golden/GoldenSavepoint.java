@@ -90,7 +90,7 @@ public final class GoldenSavepoint {
     return assessments.stream().anyMatch(line -> line.contains("\"at\":\"" + tick));
   }
 
-  private static void moveFiles(Path from, Path to) throws IOException {
+  static void moveFiles(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
         Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -98,7 +98,7 @@ public final class GoldenSavepoint {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

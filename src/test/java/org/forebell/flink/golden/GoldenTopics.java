@@ -2,6 +2,7 @@ package org.forebell.flink.golden;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,55 @@ final class GoldenTopics implements AutoCloseable {
 
   /** Whether a checkpoint of this group knows of every record of the topics that the job reads. */
   boolean isRead(String group) throws Exception {
+    return isRead(group, Topics.READ);
+  }
+
+  boolean isRead(String group, List<String> topics) throws Exception {
     try (Admin admin = Admin.create(client);
         KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      List<TopicPartition> partitions =
-          Topics.READ.stream().flatMap(each -> partitions(consumer, each).stream()).toList();
-      return consumer.endOffsets(partitions).entrySet().stream()
+      return ends(consumer, topics).entrySet().stream()
           .allMatch(
               each ->
-                  read.get(each.getKey()) != null
-                      && read.get(each.getKey()).offset() == each.getValue());
+                  each.getValue() == 0
+                      || (read.get(each.getKey()) != null
+                          && read.get(each.getKey()).offset() == each.getValue()));
     }
+  }
+
+  /** Where the partitions of topics end. */
+  Map<TopicPartition, Long> ends(List<String> topics) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      return ends(consumer, topics);
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      KafkaConsumer<byte[], byte[]> consumer, List<String> topics) {
+    return consumer.endOffsets(
+        topics.stream().flatMap(each -> partitions(consumer, each).stream()).toList());
+  }
+
+  /** All records of topics, of a partition in their order. */
+  List<SentRecord> dump(List<String> topics) {
+    List<SentRecord> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      Map<TopicPartition, Long> ends = ends(consumer, topics);
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      while (ends.entrySet().stream()
+          .anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                each ->
+                    records.add(
+                        new SentRecord(
+                            each.topic(), each.partition(), each.timestamp(), each.value())));
+      }
+    }
+    return records;
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {

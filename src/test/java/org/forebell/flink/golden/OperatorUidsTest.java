@@ -39,15 +39,19 @@ class OperatorUidsTest {
 
   @Test
   void everyOperatorOfTheNotificationJobHasOne() throws Exception {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(1, JobDefaults.configuration());
-    NotificationJob.build(
-        env, new NotificationEnds("127.0.0.1:1", "test", new Properties()), shippedSettings());
-    assertThat(env.getStreamGraph(false).getStreamNodes())
+    assertThat(notificationJob().getStreamGraph(false).getStreamNodes())
         .hasSizeGreaterThan(7)
         .allSatisfy(
             node ->
                 assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotBlank());
+  }
+
+  private static StreamExecutionEnvironment notificationJob() throws IOException {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(1, JobDefaults.configuration());
+    NotificationJob.build(
+        env, new NotificationEnds("127.0.0.1:1", "test", new Properties()), shippedSettings());
+    return env;
   }
 
   private static NotificationSettings shippedSettings() throws IOException {
@@ -72,15 +76,28 @@ class OperatorUidsTest {
   void whatAnOlderReleaseKeptStillHasItsPlace() throws Exception {
     List<OperatorID> today = operators(job().getStreamGraph(false).getJobGraph());
     for (GoldenFolder golden : GoldenFolder.all()) {
-      var lost = new TreeSet<String>();
-      for (OperatorState kept :
-          SavepointLoader.loadSavepointMetadata(golden.savepoint()).getOperatorStates()) {
-        if (!today.contains(kept.getOperatorID())) {
-          lost.add(kept.getOperatorUid().orElse(kept.getOperatorID().toString()));
-        }
-      }
-      assertThat(lost).as("uids of " + golden.folder() + " that no operator has").isEmpty();
+      assertThat(lost(golden.savepoint(), today))
+          .as("uids of " + golden.folder() + " that no operator has")
+          .isEmpty();
     }
+    List<OperatorID> ofNotification =
+        operators(notificationJob().getStreamGraph(false).getJobGraph());
+    for (NotifiedFolder golden : NotifiedFolder.all()) {
+      assertThat(lost(golden.savepoint(), ofNotification))
+          .as("uids of " + golden.folder() + " that no operator has")
+          .isEmpty();
+    }
+  }
+
+  private static TreeSet<String> lost(String savepoint, List<OperatorID> today) throws IOException {
+    TreeSet<String> lost = new TreeSet<>();
+    for (OperatorState kept :
+        SavepointLoader.loadSavepointMetadata(savepoint).getOperatorStates()) {
+      if (!today.contains(kept.getOperatorID())) {
+        lost.add(kept.getOperatorUid().orElse(kept.getOperatorID().toString()));
+      }
+    }
+    return lost;
   }
 
   private static StreamExecutionEnvironment job() throws Exception {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.forebell.flink.Topics;
+import org.forebell.flink.replay.Silences;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,14 +44,17 @@ class SavepointIT {
       job.cancel();
 
       GoldenReplay replayed = GoldenReplay.of(world, golden.settings(), folder);
-      assertThat(topics.read(Topics.ALERTS).stream().distinct())
+      UnaryOperator<List<String>> known =
+          golden.listens() ? UnaryOperator.identity() : Silences::without;
+      assertThat(known.apply(topics.read(Topics.ALERTS).stream().distinct().toList()))
           .hasSizeGreaterThan(20)
-          .isEqualTo(replayed.alerts());
+          .isEqualTo(known.apply(replayed.alerts()));
       assertThat(topics.read(Topics.SHADOW_ALERTS).stream().distinct())
           .containsExactlyElementsOf(replayed.shadow());
-      assertThat(topics.read(Topics.ASSESSMENTS)).isEqualTo(replayed.assessments());
+      assertThat(known.apply(topics.read(Topics.ASSESSMENTS)))
+          .isEqualTo(known.apply(replayed.assessments()));
       assertThat(topics.read(Topics.REJECTED)).isNotEmpty().isEqualTo(replayed.rejected());
-      assertThat(GoldenColumns.ofAlerts(replayed.alerts()))
+      assertThat(GoldenColumns.ofAlerts(known.apply(replayed.alerts())))
           .as("alerts that the release of the savepoint told")
           .isEqualTo(Files.readAllLines(golden.expectedAlerts()));
       assertThat(GoldenColumns.ofAssessments(replayed.assessments()))

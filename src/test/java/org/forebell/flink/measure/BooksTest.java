@@ -11,7 +11,6 @@ import org.forebell.delivery.Address;
 import org.forebell.delivery.Language;
 import org.forebell.delivery.Letter;
 import org.forebell.delivery.Parcel;
-import org.forebell.delivery.RecipientState;
 import org.forebell.delivery.RecipientState.Underway;
 import org.forebell.delivery.Step;
 import org.forebell.delivery.Tier;
@@ -70,7 +69,6 @@ class BooksTest {
   void what_is_not_sent_is_counted_by_why() {
     books.turned(
         new Turn(
-            null,
             List.of(),
             List.of(
                 step(Step.Kind.QUEUED, "budget", ""),
@@ -79,6 +77,7 @@ class BooksTest {
                 step(Step.Kind.FAILED, "timeout", "mail"),
                 step(Step.Kind.FAILED, "timeout", "")),
             Long.MAX_VALUE),
+        none -> null,
         wall);
 
     assertThat(told.counted())
@@ -107,9 +106,7 @@ class BooksTest {
             Tier.INSIDE,
             letter,
             tries);
-    RecipientState state =
-        new RecipientState(List.of(), List.of(underway), List.of(), 0, 0, 0, List.of());
-    books.turned(new Turn(state, List.of(parcel), List.of(), wall), wall);
+    books.turned(new Turn(List.of(parcel), List.of(), wall), name -> underway, wall);
   }
 
   private Step step(Step.Kind kind, String reason, String channel) {

@@ -3,12 +3,13 @@ package org.forebell.flink.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,10 +24,6 @@ import org.forebell.flink.ShippedSettings;
 import org.forebell.report.HostileInputs;
 import org.forebell.report.Rejection;
 import org.forebell.report.ReportParser;
-import org.forebell.report.convert.Conversion;
-import org.forebell.report.convert.PlaceNames;
-import org.forebell.report.convert.Row;
-import org.forebell.report.convert.Tables;
 import org.forebell.scenario.Scenario;
 import org.forebell.scenario.Scene;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +37,8 @@ class ReplayIT {
 
   private static final long SOME_DAY = 1_710_000_000_000L; // 2024-03-09T16:00:00Z
   private static final long LATER = 1_718_000_000_000L; // 2024-06-10T06:13:20Z
-  private static final Path SIND = Path.of("../shared/data/sind");
+  private static final long DAY = 86_400_000L;
+  private static final String BUSY = "XAB/District 3";
 
   @TempDir private Path folder;
   private int runs;
@@ -112,8 +110,33 @@ class ReplayIT {
     Outcome plain = replay(1, lines);
     Outcome told = replay(1, zeros);
 
-    assertSameDecisions(told, plain);
+    assertThat(Silences.without(told.alerts)).isEqualTo(Silences.without(plain.alerts));
+    assertThat(Silences.without(told.assessments)).isEqualTo(Silences.without(plain.assessments));
     assertThat(told.rejected).isEqualTo(plain.rejected);
+  }
+
+  @Test
+  void whoFallsSilentIsToldAndHeardAgainAndMovesNoScore() throws Exception {
+    long from = SOME_DAY + 45 * DAY;
+    List<String> cut =
+        lines.stream()
+            .filter(line -> !line.contains(BUSY) || !isBetween(line, from, from + 30 * DAY))
+            .toList();
+    Outcome told = replay(2, cut);
+
+    List<JsonNode> silences = Silences.of(told.alerts, BUSY);
+    assertThat(silences.stream().map(each -> each.path("change").asText()))
+        .startsWith("raised")
+        .contains("cleared");
+    JsonNode raised = silences.get(0);
+    assertThat(raised.path("evidence")).isNotEmpty();
+    long since = Instant.parse(raised.at("/silence/since").asText()).toEpochMilli();
+    assertThat(since).isBetween(from - 4 * DAY, from);
+    assertThat(told.assessments.lines().filter(line -> line.contains("\"silence\"")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"confidence\":\"low\""))
+        .anyMatch(line -> line.contains(BUSY));
+    assertThat(replay(4, split(shuffled(cut), 3))).isEqualTo(told);
   }
 
   @Test
@@ -139,9 +162,11 @@ class ReplayIT {
 
   @Test
   void aYearOfRealReportsInAnyOrderGivesTheSameBytes() throws Exception {
-    assumeTrue(Files.isDirectory(SIND), "skipped: there is no ../shared/data/sind here");
+    assumeTrue(RealReports.areThere(), "skipped: there is no ../shared/data/sind here");
     List<String> year =
-        realReports().stream().filter(line -> line.contains("\"reportedAt\":\"2021-")).toList();
+        RealReports.lines().stream()
+            .filter(line -> line.contains("\"reportedAt\":\"2021-"))
+            .toList();
     Outcome plain = replay(1, year);
 
     assertThat(plain.alerts).isNotEmpty();
@@ -151,6 +176,12 @@ class ReplayIT {
     List<String> swapped =
         shuffled(twice).stream().map(line -> actor(line, "x".repeat(90))).toList();
     assertSameDecisions(replay(2, swapped), plain);
+  }
+
+  private static boolean isBetween(String line, long from, long to) {
+    long known =
+        Instant.parse(line.replaceFirst(".*\"knownAt\":\"([^\"]+)\".*", "$1")).toEpochMilli();
+    return known >= from && known < to;
   }
 
   private static void assertSameDecisions(Outcome one, Outcome other) {
@@ -242,20 +273,5 @@ class ReplayIT {
       lines.add(new String(bytes, StandardCharsets.UTF_8).strip());
     }
     return lines;
-  }
-
-  private static List<String> realReports() throws IOException {
-    Conversion conversion =
-        new Conversion(Conversion.From.SIND, new PlaceNames(name -> null, area -> area));
-    try (Stream<Path> files = Files.list(SIND)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).sorted().toList()) {
-        try (InputStream in = Files.newInputStream(file)) {
-          for (Row row : Tables.read(file.getFileName().toString(), in)) {
-            conversion.take(row);
-          }
-        }
-      }
-    }
-    return conversion.converted().lines();
   }
 }

@@ -1,0 +1,3 @@
+package crookedhouse.silence;
+
+public class Hush {}
