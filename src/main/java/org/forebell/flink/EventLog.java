@@ -3,6 +3,7 @@ package org.forebell.flink;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.forebell.alert.Alert;
+import org.forebell.alert.SilenceAlert;
 import org.forebell.delivery.Step;
 import org.forebell.report.Reason;
 import org.slf4j.Logger;
@@ -85,6 +86,19 @@ final class EventLog {
         alert.subject().code(),
         "policy",
         alert.policy());
+  }
+
+  /** A version of an alert that nobody is heard from is told. */
+  void silence(SilenceAlert alert) {
+    tell(
+        "silence",
+        alert.change().code(),
+        "alert_id",
+        alert.id(),
+        "version",
+        Integer.toString(alert.version()),
+        "change",
+        alert.change().code());
   }
 
   /** Something happened to a version of an alert on its way. */

@@ -6,6 +6,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -19,6 +20,8 @@ import org.forebell.alert.SilenceAlert;
 import org.forebell.alert.SilenceJson;
 import org.forebell.alert.SilenceState;
 import org.forebell.alert.SilenceWatch;
+import org.forebell.flink.measure.Hearings;
+import org.forebell.flink.measure.Measures;
 import org.forebell.flink.state.FormatType;
 import org.forebell.flink.state.Formats;
 import org.forebell.flink.state.Signs;
@@ -50,6 +53,8 @@ final class HearSilence extends AbstractStreamOperator<Published>
   private transient InternalTimerService<VoidNamespace> timers;
   private transient SilenceWatch watch;
   private transient SilenceJson json;
+  private transient Hearings hearings;
+  private transient EventLog events;
 
   HearSilence(EscalationSettings settings) {
     this.settings = settings;
@@ -67,6 +72,18 @@ final class HearSilence extends AbstractStreamOperator<Published>
     state = runtime.getState(hearing());
     wake = runtime.getState(new ValueStateDescriptor<>("wake", Types.LONG));
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+    events = new EventLog();
+    hearings = new Hearings(Measures.in(runtime.getMetricGroup()));
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        hearing(),
+        (area, heard) -> show(area, heard.value(), true));
+  }
+
+  private void show(String area, SilenceState heard, boolean first) {
+    hearings.heard(area, heard.answer(), heard.silence(), first);
   }
 
   private static ValueStateDescriptor<SilenceState> hearing() {
@@ -123,9 +140,13 @@ final class HearSilence extends AbstractStreamOperator<Published>
     }
     if (watch.isForgotten(heard, at)) {
       state.clear();
+      if (known != null) {
+        hearings.forgotten(area);
+      }
       return;
     }
     state.update(heard);
+    show(area, heard, known == null);
     if ((before == null) != (heard.silence() == null)) {
       turn(area, heard);
     }
@@ -157,5 +178,7 @@ final class HearSilence extends AbstractStreamOperator<Published>
         new Published(
             alert.area(), SilenceAlert.SUBJECT, alert.at(), alert.version(), json.write(alert));
     output.collect(new StreamRecord<>(record, alert.at()));
+    hearings.told(alert);
+    events.silence(alert);
   }
 }

@@ -202,6 +202,7 @@ class MetricsIT {
             "warned",
             "finding",
             "setting",
+            "answer",
             "le");
     assertThat(scrape)
         .contains("forebell_reports_total{kind=\"incident\",result=\"accepted\"}")

@@ -31,6 +31,8 @@ final class World {
             oldest(),
             told(),
             moved(),
+            heard(),
+            silent(),
             policies(),
             shadow(),
             overrides(),
@@ -138,7 +140,10 @@ final class World {
             8,
             "Versions of alerts by what changed. Many updated ones with few raised are renewals; many"
                 + " cancelled ones mean that reports were withdrawn: ask the desk why.")
-        .asks("sum by (change) (increase(forebell_alerts_total[" + DAY + "]))", "{{change}}");
+        .asks("sum by (change) (increase(forebell_alerts_total[" + DAY + "]))", "{{change}}")
+        .asks(
+            "sum by (change) (increase(forebell_silence_alerts_total[" + DAY + "]))",
+            "silence {{change}}");
   }
 
   private static Panel moved() {
@@ -152,6 +157,33 @@ final class World {
             "max by (area, subject) (changes(forebell_risk_level{area=~\"$area\"}[" + DAY + "]))",
             "changes")
         .yellowFrom(3);
+  }
+
+  private static Panel heard() {
+    return Panel.of(
+            "Of how many areas is somebody heard?",
+            LINES,
+            "short",
+            12,
+            "Quiet is as usual. Cut off: those who used to report do not; unknown, which is not safe."
+                + " Late: reports come later and later. Many cut off at once have one cause: ask the"
+                + " desk that reports for them, see ForebellAreasFallSilent.")
+        .asks("sum by (answer) (forebell_heard_areas)", "{{answer}}");
+  }
+
+  private static Panel silent() {
+    return Panel.of(
+            "Which areas are silent, and for how long?",
+            TABLE,
+            "s",
+            12,
+            "Since anybody was last heard, by the clock of decisions. Nobody knows how it is there:"
+                + " reach them by another way before anything is decided for the area.")
+        .asks(
+            "sort_desc(scalar(max(forebell_scoring_watermark_timestamp_seconds))"
+                + " - max by (area) (forebell_silence_timestamp_seconds{area=~\"$area\"}))",
+            "silent for")
+        .redFrom(7 * 86_400.0);
   }
 
   private static Panel policies() {

@@ -148,6 +148,40 @@ class BoardsTest {
   }
 
   @Test
+  void every_page_of_an_alert_says_what_it_means_how_to_look_what_to_do_and_whom_to_wake()
+      throws IOException {
+    String runbook = Files.readString(Path.of("docs/runbook.md"));
+    for (String page : runbook.substring(runbook.indexOf("\n### Forebell")).split("\n### ")) {
+      if (!page.isBlank()) {
+        assertThat(page)
+            .as(page)
+            .containsSubsequence("\n**Means** ", "\n**Look** ", "\n**Do** ", "\n**Wake** ");
+      }
+    }
+  }
+
+  @Test
+  void panels_that_the_runbook_names_are_there() throws IOException {
+    Set<String> named =
+        Pattern.compile("\"([A-Z][^\"]*\\?)\"")
+            .matcher(Files.readString(Path.of("docs/runbook.md")).replaceAll("\\s+", " "))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named).hasSizeGreaterThan(10);
+    assertThat(panels().map(Panel::question)).containsAll(named);
+  }
+
+  @Test
+  void pages_that_advice_names_are_there() throws IOException {
+    String runbook = Files.readString(Path.of("docs/runbook.md"));
+    Pattern.compile("\\bForebell[A-Z]\\w+")
+        .matcher(panels().map(Panel::advice).collect(Collectors.joining("\n")))
+        .results()
+        .forEach(found -> assertThat(runbook).contains("### " + found.group() + "\n"));
+  }
+
+  @Test
   void every_alert_is_tested_where_it_fires_and_where_it_does_not() throws IOException {
     Set<String> fires = new TreeSet<>();
     Set<String> keepsQuiet = new TreeSet<>();
