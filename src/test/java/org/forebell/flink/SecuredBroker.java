@@ -16,6 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
  * An {@link EmbeddedBroker} that speaks TLS only, wants a SCRAM password and forbids whatever no
@@ -106,6 +112,22 @@ final class SecuredBroker implements AutoCloseable {
 
   String bootstrap() {
     return broker.bootstrap();
+  }
+
+  /** Makes a user, or gives one another password, as {@code kafka-configs.sh} does. */
+  void user(Admin root, String name) {
+    passwords.put(name, password());
+    ScramCredentialInfo how = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+    alter(root, new UserScramCredentialUpsertion(name, how, passwords.get(name)));
+  }
+
+  /** Takes a user away: nobody comes in under the name any more. */
+  void forget(Admin root, String name) {
+    alter(root, new UserScramCredentialDeletion(name, ScramMechanism.SCRAM_SHA_512));
+  }
+
+  private static void alter(Admin root, UserScramCredentialAlteration change) {
+    var unused = KafkaAnswer.to(root.alterUserScramCredentials(List.of(change)).all());
   }
 
   /** All that must not be seen anywhere. */

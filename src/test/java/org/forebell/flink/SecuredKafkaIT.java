@@ -250,6 +250,39 @@ class SecuredKafkaIT {
     }
   }
 
+  /**
+   * As the runbook has it: a second user, its rights, the job under its name, the first one gone.
+   */
+  @Test
+  @Order(10)
+  void a_second_user_takes_over_and_the_first_is_taken_away() throws Exception {
+    String second = JOB + "-2";
+    try (Admin root = Admin.create(broker.client(SecuredBroker.ROOT))) {
+      broker.user(root, second);
+      Path table = folder.resolve("acls.csv");
+      String shipped = Files.readString(Path.of("config/acls.csv"));
+      Files.writeString(table, shipped.replaceAll("(?m)^(" + JOB + "),(.*)$", "$1,$2\n$1-2,$2"));
+      assertThat(run(SecuredBroker.ROOT, List.of("topics", "--acls", "" + table)).err()).isEmpty();
+      JobArguments job = job(broker.properties(second));
+      StartChecks.pass(job.kafka().needs());
+      broker.forget(root, JOB);
+      int before = committed("forebell-export", Topics.ASSESSMENTS);
+      try (SecuredJob running = SecuredJob.start(job, folder.resolve("state-2"))) {
+        new ScenarioFeed(
+                broker.client("forebell-desk"),
+                broker.client("forebell-clock"),
+                Scenario.load(5, 3_000))
+            .sendDays(61);
+        await()
+            .atMost(Duration.ofMinutes(3))
+            .until(() -> committed("forebell-export", Topics.ASSESSMENTS) > before);
+      }
+      assertThatThrownBy(() -> StartChecks.pass(job(broker.properties(JOB)).kafka().needs()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("do not let us in");
+    }
+  }
+
   @Test
   @Order(11)
   void no_log_has_a_secret() throws Exception {

@@ -20,6 +20,7 @@ final class Work {
         List.of(
             last(),
             usual(),
+            overdue(),
             rejectedShare(),
             promise(),
             flow(),
@@ -72,6 +73,22 @@ final class Work {
             6,
             "95 of 100 gaps are shorter, at the rate of the last week. It grows when desks leave.")
         .asks("forebell:report_gap_usual:seconds", "usual gap");
+  }
+
+  private static Panel overdue() {
+    return Panel.of(
+            "Is the last report overdue?",
+            NUMBER,
+            "short",
+            6,
+            "In usual gaps: past 1 it is unusual, past 2 ForebellNoReportAccepted rings: is it quiet, or is somebody"
+                + " cut off?")
+        .asks(
+            "(time() - max(max_over_time(forebell_report_accepted_timestamp_seconds"
+                + "{kind=~\"incident|access\"}[7d]))) / forebell:report_gap_usual:seconds",
+            "gaps")
+        .yellowFrom(1)
+        .redFrom(2);
   }
 
   private static Panel rejectedShare() {
