@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class DrillFaults {
   private static final Path FOLDER = Path.of("target/drill");
   private static final Duration WARM_UP = Duration.ofSeconds(90);
-  private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(45);
+  private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(90);
   private static final Duration TO_CALM_DOWN = Duration.ofSeconds(75);
   private static final Duration LONGEST =
       Duration.parse(System.getProperty("drill.longest", "PT15M"));
@@ -191,11 +191,10 @@ class DrillFaults {
     waitFor(
         () -> {
           see(row, looked, mailed, began);
-          boolean told =
-              symptoms(new TreeSet<>(row.fired.keySet())).stream()
-                  .anyMatch(each -> row.mailed.containsKey(each.name()));
-          int first = row.fired.values().stream().min(Integer::compare).orElse(0);
-          return told && seconds(began) > first + AFTER_THE_FIRST.toSeconds();
+          TreeSet<Watchers.Firing> symptoms = symptoms(new TreeSet<>(row.fired.keySet()));
+          int first = symptoms.stream().mapToInt(row.fired::get).min().orElse(Integer.MAX_VALUE);
+          return symptoms.stream().allMatch(each -> row.mailed.containsKey(each.name()))
+              && seconds(began) - AFTER_THE_FIRST.toSeconds() > first;
         },
         LONGEST);
     row.mendedAfter = seconds(began);

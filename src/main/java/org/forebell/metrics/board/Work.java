@@ -81,8 +81,8 @@ final class Work {
             NUMBER,
             "short",
             6,
-            "In usual gaps: past 1 it is unusual, past 2 ForebellNoReportAccepted rings: is it quiet, or is somebody"
-                + " cut off?")
+            "In usual gaps: past 1 it is unusual, past 2 ForebellNoReportAccepted rings: ask whether it is quiet or somebody"
+                + " is cut off.")
         .asks(
             "(time() - max(max_over_time(forebell_report_accepted_timestamp_seconds"
                 + "{kind=~\"incident|access\"}[7d]))) / forebell:report_gap_usual:seconds",
