@@ -33,11 +33,7 @@ class ScrapeCostIT {
 
   @Test
   void tenThousandSeriesInATenthOfASecond() throws Exception {
-    ForebellReporter reporter = new ForebellReporter();
-    MetricConfig config = new MetricConfig();
-    config.put("port", 0);
-    config.put("host", "127.0.0.1");
-    reporter.open(config);
+    ForebellReporter reporter = open();
     try {
       tellOfAreas(reporter, 1000);
       tellOfTasks(reporter, 6000);
@@ -52,11 +48,7 @@ class ScrapeCostIT {
 
   @Test
   void tenThousandAreasAboveNormalAreAsMuchAsAThousand() throws Exception {
-    ForebellReporter reporter = new ForebellReporter();
-    MetricConfig config = new MetricConfig();
-    config.put("port", 0);
-    config.put("host", "127.0.0.1");
-    reporter.open(config);
+    ForebellReporter reporter = open();
     try {
       Watched watched =
           new Watched(
@@ -78,6 +70,15 @@ class ScrapeCostIT {
     } finally {
       reporter.close();
     }
+  }
+
+  private static ForebellReporter open() {
+    ForebellReporter reporter = new ForebellReporter();
+    MetricConfig config = new MetricConfig();
+    config.put("port", 0);
+    config.put("host", "127.0.0.1");
+    reporter.open(config);
+    return reporter;
   }
 
   /** The last of many scrapes, and what one cost. */
