@@ -45,11 +45,14 @@ final class Watchers implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
   private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
+  private final Thread atExit = new Thread(this::killAll);
+
   private Watchers(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
     List<Integer> free = FreePorts.find(2);
     this.prometheusPort = free.get(0);
     this.alertmanagerPort = free.get(1);
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Starts them; they look at nothing yet. */
@@ -175,6 +178,10 @@ final class Watchers implements AutoCloseable {
     return JSON.readTree(URI.create("http://127.0.0.1:" + prometheusPort + path).toURL());
   }
 
+  private void killAll() {
+    processes.forEach(Process::destroyForcibly);
+  }
+
   @Override
   public void close() throws InterruptedException {
     for (Process each : processes) {
@@ -185,5 +192,6 @@ final class Watchers implements AutoCloseable {
       }
     }
     mail.stop();
+    Runtime.getRuntime().removeShutdownHook(atExit);
   }
 }
