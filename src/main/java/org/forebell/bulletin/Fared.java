@@ -42,6 +42,7 @@ final class Fared {
   private final Map<Likelihood, Sum> byWord = new TreeMap<>();
   private final Sum newest = new Sum();
   private final Sum all = new Sum();
+  private final Sum beside;
 
   private record Missed(Whose whose, AreaDay day, double probability) {}
 
@@ -102,19 +103,30 @@ final class Fared {
         }
       }
     }
+    this.beside = besideTheOnlySmallOne();
   }
 
-  /**
-   * As much of it as the tier may see: where counts are told in bands or not at all, no small cell,
-   * and no sum from which the only one could be had by subtraction.
-   */
+  /** As much of it as the tier may see: where counts are told in bands, no small cell. */
   private Observed told(Sum sum) {
-    boolean hidden = !exactly && (sum.isSmall() || sum == all && onlyOneWordIsSmall());
+    boolean hidden = !exactly && (sum.isSmall() || sum == beside);
     return (hidden ? new Sum() : sum).observed(exactly);
   }
 
-  private boolean onlyOneWordIsSmall() {
-    return byWord.values().stream().filter(Sum::isSmall).count() == 1;
+  /**
+   * What must stay untold beside the only small cell, which else were the whole less the others:
+   * the next smallest, or the whole where there is no other; null where no cell needs it.
+   */
+  private Sum besideTheOnlySmallOne() {
+    List<Sum> some =
+        byWord.values().stream()
+            .filter(each -> each.cameTrue > 0)
+            .sorted(Comparator.comparingInt(each -> each.cameTrue))
+            .toList();
+    boolean isOnly = !some.isEmpty() && some.get(0).isSmall();
+    if (!isOnly || some.size() > 1 && some.get(1).isSmall()) {
+      return null;
+    }
+    return some.size() > 1 ? some.get(1) : all;
   }
 
   /** Of the forecasts with that word. */

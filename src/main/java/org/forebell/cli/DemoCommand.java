@@ -74,7 +74,6 @@ final class DemoCommand implements Callable<Integer> {
    * The shipped routing, with all channels leading to a folder and the time of the made-up world.
    */
   private static NotificationSettings telling(Path outbox) {
-    String folder = JsonNodeFactory.instance.textNode(outbox.toString()).toString();
     String channels =
         """
         channels:
@@ -83,8 +82,13 @@ final class DemoCommand implements Callable<Integer> {
             live: false
             folder: %s
             domain: forebell.example.org
+          outbox-quiet:
+            medium: outbox
+            live: false
+            folder: %s
+            domain: forebell.example.org
         """
-            .formatted(folder);
+            .formatted(quoted(outbox), quoted(outbox.resolve("quiet")));
     try {
       return new NotificationSettings(
           Defaults.bytes(null, Defaults.ROUTING),
@@ -95,5 +99,9 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("the shipped settings cannot be read", e);
     }
+  }
+
+  private static String quoted(Path folder) {
+    return JsonNodeFactory.instance.textNode(folder.toString()).toString();
   }
 }

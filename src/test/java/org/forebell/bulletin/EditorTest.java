@@ -138,11 +138,14 @@ class EditorTest {
     Bulletin inside = once.bulletin(Tier.INSIDE);
     Bulletin partner = once.bulletin(Tier.PARTNER);
     assertThat(inside.verdict().all().cameTrue()).isEqualTo(9);
-    assertThat(partner.verdict().all().forecasts()).as("9 less 8 would be 1").isZero();
-    assertThat(partner.verdict().brier()).isNaN();
+    assertThat(partner.verdict().all().cameTrue()).isEqualTo(9);
     assertThat(partner.outlook())
+        .as("9 less 8 would tell of the 1, so neither is told")
+        .extracting(each -> each.observed().forecasts())
+        .containsExactly(0, 0);
+    assertThat(inside.outlook())
         .extracting(each -> each.observed().cameTrue())
-        .containsExactly(8, 0);
+        .containsExactly(8, 1);
   }
 
   @Test

@@ -359,7 +359,8 @@ public final class BulletinPage {
       out.append("</th><td>").append(each.areas()).append("</td><td class=\"words\">");
       List<String> named = each.named().stream().limit(MOST_NEXT).map(this::named).toList();
       out.append(String.join(", ", named));
-      out.append("</td><td>").append(escaped(Words.cameTrue(each.observed())));
+      out.append("</td><td class=\"whole\">");
+      out.append(escaped(Words.cameTrue(each.observed())));
       out.append("</td></tr>\n");
     }
     out.append("</tbody></table>\n<p class=\"note\">Came true: of forecasts with that word in the");

@@ -128,6 +128,7 @@ final class Sheet {
       th:first-child,td:first-child,.words{text-align:left;padding-left:0}
       thead th{font-weight:600;color:var(--dim);vertical-align:bottom;font-size:.8rem}
       tbody th{font-weight:400}
+      .whole{white-space:nowrap}
       td .spark{width:5.2rem;margin-left:auto}
       """;
 

@@ -195,13 +195,13 @@ final class Words {
 
   static String tallied(Tally tally) {
     return Say.told(tally.last24h())
-        + median(tally.median(), tally)
+        + median(tally.median())
         + "; 7 d "
         + Say.told(tally.last7d())
-        + median(tally.weekMedian(), tally);
+        + median(tally.weekMedian());
   }
 
-  private static String median(double median, Tally tally) {
+  private static String median(double median) {
     return Double.isNaN(median) ? "" : " (usual " + DecimalText.of(median, 1) + ")";
   }
 
