@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -294,17 +293,15 @@ class DrillFaults {
   }
 
   private Path channels(Path folder) throws IOException {
-    Map<String, String> channels = new TreeMap<>();
-    channels.put(
-        "chat", "{medium: webhook, live: true, shape: slack, url: \"" + chat.url() + "/slack\"}");
-    channels.put(
-        "outbox",
-        "{medium: outbox, live: false, domain: forebell.example.org, folder: \""
-            + folder.resolve("outbox").toAbsolutePath()
-            + "\"}");
-    StringBuilder yaml = new StringBuilder("channels:\n");
-    channels.forEach(
-        (name, each) -> yaml.append("  ").append(name).append(": ").append(each).append('\n'));
-    return Files.writeString(folder.resolve("channels.yaml"), yaml);
+    String outbox = folder.resolve("outbox").toAbsolutePath().toString();
+    return Files.writeString(
+        folder.resolve("channels.yaml"),
+        """
+        channels:
+          chat: {medium: webhook, live: true, shape: slack, url: "%1$s/slack"}
+          outbox: {medium: outbox, live: false, domain: forebell.example.org, folder: "%2$s"}
+          outbox-quiet: {medium: outbox, live: false, domain: forebell.example.org, folder: "%2$s/quiet"}
+        """
+            .formatted(chat.url(), outbox));
   }
 }

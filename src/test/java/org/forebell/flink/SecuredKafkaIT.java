@@ -254,7 +254,7 @@ class SecuredKafkaIT {
    * As the runbook has it: a second user, its rights, the job under its name, the first one gone.
    */
   @Test
-  @Order(10)
+  @Order(11)
   void a_second_user_takes_over_and_the_first_is_taken_away() throws Exception {
     String second = JOB + "-2";
     try (Admin root = Admin.create(broker.client(SecuredBroker.ROOT))) {
@@ -284,7 +284,7 @@ class SecuredKafkaIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void no_log_has_a_secret() throws Exception {
     String told = log.read();
     assertThat(told)

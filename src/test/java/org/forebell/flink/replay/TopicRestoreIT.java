@@ -37,17 +37,8 @@ class TopicRestoreIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("one"))) {
       String at = broker.bootstrap();
       assertThat(run(at, "topics", "--stamps", "SENDER", "--partitions", "3").exit()).isZero();
-      String[] words = {"--by", "duty", "--reason", "to try it"};
-      Ran published =
-          run(
-              at,
-              "policy",
-              "publish",
-              "config/policy.yaml",
-              words[0],
-              words[1],
-              words[2],
-              words[3]);
+      String mute = "policy override quiet-1 XAA --mute --until PT12H --by duty --reason tried";
+      Ran published = run(at, mute.split(" "));
       assertThat(published.exit()).as(published.err()).isZero();
       assertThat(run(at, "export", "--topic", "policy", "--out", "" + policies).exit()).isZero();
     }
