@@ -62,7 +62,12 @@ class ScrapeCostIT {
         }
       }
       Scraped scraped = scrape(reporter);
-      assertThat(scraped.told().lines().filter(line -> line.contains("area=\""))).hasSize(4_000);
+      assertThat(
+              scraped
+                  .told()
+                  .lines()
+                  .filter(line -> line.startsWith("forebell_") && line.contains("area=\"")))
+          .hasSize(4_000);
       assertThat(scraped.told())
           .contains("forebell_risk_areas_not_shown 19000.0")
           .contains("forebell_risk_areas{level=\"watch\",subject=\"staff\"} 10000.0");
