@@ -28,18 +28,6 @@ public final class AlertText {
           "cleared", "cleared",
           "cancelled", "cancelled");
 
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "country_rate", "rate of the country",
-          "area_long_run", "the area's own long run",
-          "recent_incidents", "recent incidents and threats",
-          "all_incidents", "all incidents here",
-          "same_country", "incidents elsewhere in the country",
-          "near_areas", "incidents in areas near",
-          "access_constraints", "access constraints",
-          "threats", "recent threats",
-          "near_misses", "near misses");
-
   private static final Map<String, String> OVERRIDES =
       Map.of("floor", "held at", "mute", "muted", "exercise", "exercise at");
 
@@ -142,14 +130,14 @@ public final class AlertText {
   private static String reasons(JsonNode alert) {
     List<JsonNode> factors = new ArrayList<>();
     alert.path("factors").forEach(factors::add);
-    factors.removeIf(each -> !REASONS.containsKey(each.path("name").asText()));
+    factors.removeIf(each -> ReasonText.of(each.path("name").asText()) == null);
     factors.removeIf(each -> each.path("effect").asDouble() == 0);
     factors.sort(
         Comparator.comparingDouble((JsonNode each) -> -Math.abs(each.path("effect").asDouble())));
     List<String> words = new ArrayList<>();
     for (JsonNode factor : factors.subList(0, Math.min(MOST_REASONS, factors.size()))) {
       double times = StrictMath.exp(factor.path("effect").asDouble());
-      words.add(REASONS.get(factor.path("name").asText()) + " ×" + DecimalText.of(times, 2));
+      words.add(ReasonText.of(factor.path("name").asText()) + " ×" + DecimalText.of(times, 2));
     }
     return words.isEmpty() ? "nothing out of the usual" : String.join(", ", words);
   }

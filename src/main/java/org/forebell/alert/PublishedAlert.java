@@ -51,62 +51,6 @@ public record PublishedAlert(
     String model,
     String policy) {
 
-  /** An alert of an area whose sources are heard. */
-  public PublishedAlert(
-      Kind kind,
-      String id,
-      int version,
-      Change change,
-      String area,
-      Where where,
-      Subject subject,
-      Level level,
-      Level previousLevel,
-      long at,
-      Duration horizon,
-      double probability,
-      double usual,
-      Confidence confidence,
-      List<Factor> factors,
-      Counts counts,
-      List<AccessLine> access,
-      List<String> evidence,
-      int evidenceTotal,
-      Exit exit,
-      long validUntil,
-      boolean test,
-      boolean muted,
-      String model,
-      String policy) {
-    this(
-        kind,
-        id,
-        version,
-        change,
-        area,
-        where,
-        subject,
-        level,
-        previousLevel,
-        at,
-        horizon,
-        probability,
-        usual,
-        confidence,
-        factors,
-        counts,
-        access,
-        evidence,
-        evidenceTotal,
-        exit,
-        validUntil,
-        test,
-        muted,
-        null,
-        model,
-        policy);
-  }
-
   /** What an alert is about: things getting worse, or nobody telling. */
   public enum Kind {
     RISK("risk"),

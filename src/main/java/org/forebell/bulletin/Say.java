@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.forebell.alert.Likelihood;
 import org.forebell.alert.PublishedAlert;
+import org.forebell.alert.ReasonText;
 import org.forebell.bulletin.Bulletin.Answer;
 import org.forebell.bulletin.Bulletin.Move;
 import org.forebell.report.Subject;
@@ -19,18 +19,6 @@ import org.forebell.wording.Told;
  * Pieces of English that every form of a bulletin shares. They say what was reported, by nobody.
  */
 public final class Say {
-
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "country_rate", "rate of the country",
-          "area_long_run", "the area's own long run",
-          "recent_incidents", "recent incidents and threats",
-          "all_incidents", "all incidents here",
-          "same_country", "incidents elsewhere in the country",
-          "near_areas", "incidents in areas near",
-          "access_constraints", "access constraints",
-          "threats", "recent threats",
-          "near_misses", "near misses");
 
   private Say() {}
 
@@ -127,7 +115,8 @@ public final class Say {
               ? each.raises() ? "↑" : "↓"
               : "×" + DecimalText.of(each.times(), each.times() < 10 ? 1 : 0);
       words.append(words.length() == 0 ? "" : ", ");
-      words.append(REASONS.getOrDefault(each.name(), each.name().replace('_', ' ')));
+      String reason = ReasonText.of(each.name());
+      words.append(reason == null ? each.name().replace('_', ' ') : reason);
       words.append(' ').append(how);
     }
     return words.toString();

@@ -1,9 +1,11 @@
 package org.forebell.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.forebell.cli.demo.Demo;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
       "outbox as mail, text message, CAP and JSON."
     })
 final class DemoCommand implements Callable<Integer> {
+
+  /** Where the shipped channels write, each into it or into a folder in it. */
+  private static final Path SHIPPED_OUTBOX = Path.of("target", "outbox");
 
   @Option(
       names = "--out",
@@ -70,29 +75,12 @@ final class DemoCommand implements Callable<Integer> {
     return demo.run(out, seed, speed, keep, metricsPort) ? 0 : 1;
   }
 
-  /**
-   * The shipped routing, with all channels leading to a folder and the time of the made-up world.
-   */
+  /** The shipped settings, with outboxes in this folder and the time of the made-up world. */
   private static NotificationSettings telling(Path outbox) {
-    String channels =
-        """
-        channels:
-          outbox:
-            medium: outbox
-            live: false
-            folder: %s
-            domain: forebell.example.org
-          outbox-quiet:
-            medium: outbox
-            live: false
-            folder: %s
-            domain: forebell.example.org
-        """
-            .formatted(quoted(outbox), quoted(outbox.resolve("quiet")));
     try {
       return new NotificationSettings(
           Defaults.bytes(null, Defaults.ROUTING),
-          channels.getBytes(StandardCharsets.UTF_8),
+          channels(outbox),
           Defaults.bytes(null, Defaults.POSTURE),
           Defaults.bytes(null, Defaults.INBOUND),
           Pace.ALERTS);
@@ -101,7 +89,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String quoted(Path folder) {
-    return JsonNodeFactory.instance.textNode(folder.toString()).toString();
+  /** The shipped channels, so that each that routing names is there; JSON is YAML, too. */
+  private static byte[] channels(Path outbox) throws IOException {
+    JsonNode shipped = new YAMLMapper().readTree(Defaults.bytes(null, Defaults.CHANNELS));
+    for (JsonNode each : shipped.get("channels")) {
+      Path folder = SHIPPED_OUTBOX.relativize(Path.of(each.get("folder").asText()));
+      ((ObjectNode) each).put("folder", outbox.resolve(folder).toString());
+    }
+    return new ObjectMapper().writeValueAsBytes(shipped);
   }
 }

@@ -55,6 +55,7 @@ final class SampleAlert {
         published + VALID.toMillis(),
         exercise,
         false,
+        null,
         "none",
         "none");
   }

@@ -82,7 +82,8 @@ public final class TopicExport implements AutoCloseable {
    */
   public Summary write(List<String> topics, OutputStream out, LongConsumer progress)
       throws IOException {
-    List<TopicPartition> partitions = topics.stream().flatMap(t -> partitions(t).stream()).toList();
+    List<TopicPartition> partitions =
+        topics.stream().flatMap(t -> partitions(consumer, t).stream()).toList();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Summary sum = new Summary(0, 0, 0);
     for (TopicPartition partition : partitions) {
@@ -95,7 +96,12 @@ public final class TopicExport implements AutoCloseable {
     return sum;
   }
 
-  private List<TopicPartition> partitions(String topic) {
+  /**
+   * The partitions of a topic, by number.
+   *
+   * @throws UnknownTopicOrPartitionException when there is no such topic
+   */
+  static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
     List<PartitionInfo> found = consumer.partitionsFor(topic);
     if (found == null || found.isEmpty()) {
       throw new UnknownTopicOrPartitionException("there is no topic " + topic);

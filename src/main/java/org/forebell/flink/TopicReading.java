@@ -1,14 +1,13 @@
 package org.forebell.flink;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.forebell.flink.Offsets.Range;
@@ -55,7 +54,7 @@ public final class TopicReading implements AutoCloseable {
     TreeMap<String, List<Range>> used = new TreeMap<>();
     since.forEach(
         (topic, from) -> {
-          List<TopicPartition> partitions = partitions(topic);
+          List<TopicPartition> partitions = TopicExport.partitions(consumer, topic);
           Map<TopicPartition, Long> starts = starts(partitions, from);
           Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
           List<Range> ranges = new ArrayList<>();
@@ -89,7 +88,7 @@ public final class TopicReading implements AutoCloseable {
   }
 
   private void check(TopicPartition partition, Range range) {
-    if (!partitions(partition.topic()).contains(partition)) {
+    if (!TopicExport.partitions(consumer, partition.topic()).contains(partition)) {
       throw new UnknownTopicOrPartitionException("there is no partition " + partition);
     }
     long first = consumer.beginningOffsets(List.of(partition)).get(partition);
@@ -121,10 +120,10 @@ public final class TopicReading implements AutoCloseable {
     if (since == Long.MIN_VALUE) {
       return consumer.beginningOffsets(partitions);
     }
-    Map<TopicPartition, Long> wanted = new java.util.HashMap<>();
+    Map<TopicPartition, Long> wanted = new HashMap<>();
     partitions.forEach(each -> wanted.put(each, Math.max(0, since)));
     Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(wanted);
-    Map<TopicPartition, Long> starts = new java.util.HashMap<>(consumer.endOffsets(partitions));
+    Map<TopicPartition, Long> starts = new HashMap<>(consumer.endOffsets(partitions));
     found.forEach(
         (partition, at) -> {
           if (at != null) {
@@ -132,17 +131,6 @@ public final class TopicReading implements AutoCloseable {
           }
         });
     return starts;
-  }
-
-  private List<TopicPartition> partitions(String topic) {
-    List<PartitionInfo> found = consumer.partitionsFor(topic);
-    if (found == null || found.isEmpty()) {
-      throw new UnknownTopicOrPartitionException("there is no topic " + topic);
-    }
-    return found.stream()
-        .map(info -> new TopicPartition(topic, info.partition()))
-        .sorted(Comparator.comparingInt(TopicPartition::partition))
-        .toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Quantile;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
@@ -82,8 +83,20 @@ final class Family {
     return series.isEmpty();
   }
 
+  /** What families have to tell now, in their order. */
+  static MetricSnapshots snapshots(Iterable<Family> families) {
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    for (Family family : families) {
+      MetricSnapshot told = family.snapshot();
+      if (told != null) {
+        all.metricSnapshot(told);
+      }
+    }
+    return all.build();
+  }
+
   /** What there is to tell now; null for nothing. */
-  MetricSnapshot snapshot() {
+  private MetricSnapshot snapshot() {
     return switch (kind) {
       case HISTOGRAM -> histogram();
       case SUMMARY -> summary();

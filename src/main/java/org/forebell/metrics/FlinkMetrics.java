@@ -2,7 +2,6 @@ package org.forebell.metrics;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.PrometheusNaming;
 import java.util.HashMap;
@@ -66,13 +65,6 @@ final class FlinkMetrics implements MultiCollector {
 
   @Override
   public synchronized MetricSnapshots collect() {
-    MetricSnapshots.Builder all = MetricSnapshots.builder();
-    for (Family family : families.values()) {
-      MetricSnapshot told = family.snapshot();
-      if (told != null) {
-        all.metricSnapshot(told);
-      }
-    }
-    return all.build();
+    return Family.snapshots(families.values());
   }
 }

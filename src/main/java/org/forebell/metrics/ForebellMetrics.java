@@ -2,7 +2,6 @@ package org.forebell.metrics;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Map;
 import java.util.Set;
@@ -71,13 +70,6 @@ final class ForebellMetrics implements MultiCollector {
 
   @Override
   public synchronized MetricSnapshots collect() {
-    MetricSnapshots.Builder all = MetricSnapshots.builder();
-    for (Family family : families.values()) {
-      MetricSnapshot told = family.snapshot();
-      if (told != null) {
-        all.metricSnapshot(told);
-      }
-    }
-    return all.build();
+    return Family.snapshots(families.values());
   }
 }

@@ -87,6 +87,7 @@ class PublishedAlertReaderTest {
                 Instant.parse("2024-03-24T19:16:14.924Z").toEpochMilli(),
                 false,
                 true,
+                null,
                 "m/1",
                 "1"));
   }

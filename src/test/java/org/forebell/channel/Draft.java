@@ -75,6 +75,7 @@ final class Draft {
         validUntil,
         from.test(),
         from.muted(),
+        null,
         model,
         from.policy());
   }

@@ -103,6 +103,7 @@ public final class Parcels {
         at(version) + Duration.ofDays(7).toMillis(),
         test,
         false,
+        null,
         "model-1",
         "policy-1");
   }

@@ -45,6 +45,7 @@ final class Told {
         at + VALID.toMillis(),
         false,
         false,
+        null,
         "model 1",
         "policy 1");
   }
@@ -74,6 +75,7 @@ final class Told {
         alert.validUntil(),
         test,
         muted,
+        null,
         alert.model(),
         alert.policy());
   }
@@ -103,6 +105,7 @@ final class Told {
         alert.validUntil(),
         alert.test(),
         alert.muted(),
+        null,
         alert.model(),
         alert.policy());
   }

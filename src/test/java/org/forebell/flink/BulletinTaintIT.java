@@ -1,19 +1,16 @@
 package org.forebell.flink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.forebell.cli.Ran;
 import org.forebell.delivery.Tier;
 import org.forebell.flink.replay.Replay;
 import org.forebell.scenario.Scenario;
-import org.forebell.scenario.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,16 +59,9 @@ class BulletinTaintIT {
 
   /** Returns when the world ends. */
   private long replay() throws Exception {
-    List<String> lines = new ArrayList<>();
-    ExportLine line = new ExportLine();
-    Iterator<Scene> scenes = Scenario.small(5).withCanaries().scenes();
-    long end = 0;
-    for (long number = 0; scenes.hasNext(); number++) {
-      Scene scene = scenes.next();
-      String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
-      lines.add(new String(line.of(topic, number, scene.knownAt(), scene.value()), UTF_8).strip());
-      end = Math.max(end, scene.knownAt());
-    }
+    ExportedWorld world = ExportedWorld.of(Scenario.small(5).withCanaries());
+    long end = world.end();
+    List<String> lines = new ArrayList<>(world.lines());
     lines.add(
         "{\"kind\":\"incident\",\"id\":\"x\",\"act\":\""
             + Scenario.CANARY

@@ -1,11 +1,9 @@
 package org.forebell.flink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,11 +187,6 @@ class NotificationLoadIT {
   }
 
   private static NotificationSettings settings(String routing, String channels) throws IOException {
-    return new NotificationSettings(
-        routing.getBytes(UTF_8),
-        ("channels:\n" + channels).getBytes(UTF_8),
-        Files.readAllBytes(Path.of("config/posture.yaml")),
-        Files.readAllBytes(Path.of("config/inbound.yaml")),
-        Pace.WALL);
+    return ShippedSettings.telling(routing, "channels:\n" + channels, Pace.WALL);
   }
 }

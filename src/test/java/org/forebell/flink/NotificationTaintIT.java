@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.forebell.channel.HostileGateway.Mood;
 import org.forebell.delivery.Step;
 import org.forebell.flink.replay.Replay;
 import org.forebell.scenario.Scenario;
-import org.forebell.scenario.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,22 +104,20 @@ class NotificationTaintIT {
   /** What the escalation job tells of a world in which every free field carries a canary. */
   private List<String> alerts() throws Exception {
     Path reports = folder.resolve("reports.ndjson");
-    List<String> lines = new ArrayList<>();
-    ExportLine line = new ExportLine();
-    Iterator<Scene> scenes = Scenario.small(5).withCanaries().scenes();
-    long end = 0;
-    for (long number = 0; scenes.hasNext(); number++) {
-      Scene scene = scenes.next();
-      String topic = scene.access() ? Topics.ACCESS_REPORTS : Topics.INCIDENT_REPORTS;
-      lines.add(new String(line.of(topic, number, scene.knownAt(), scene.value()), UTF_8).strip());
-      end = Math.max(end, scene.knownAt());
-    }
-    Files.write(reports, lines);
+    ExportedWorld world = ExportedWorld.of(Scenario.small(5).withCanaries());
+    Files.write(reports, world.lines());
     assertThat(Files.readString(reports)).contains(Scenario.CANARY, "12.3456789");
     Path alerts = folder.resolve("alerts.ndjson");
     Replay.run(
         new Replay.Request(
-            List.of(reports), null, alerts, null, Long.MIN_VALUE, end, 1, ShippedSettings.read()),
+            List.of(reports),
+            null,
+            alerts,
+            null,
+            Long.MIN_VALUE,
+            world.end(),
+            1,
+            ShippedSettings.read()),
         (done, all) -> {});
     List<String> told = Files.readAllLines(alerts);
     assertThat(told).hasSizeGreaterThan(10);
@@ -196,12 +192,7 @@ class NotificationTaintIT {
           manager: {medium: alertmanager, live: true, url: "%3$s"}
         """
             .formatted(folder, smtp, gateway.url(), secret);
-    return new NotificationSettings(
-        routing().getBytes(UTF_8),
-        channels.getBytes(UTF_8),
-        Files.readAllBytes(Path.of("config/posture.yaml")),
-        Files.readAllBytes(Path.of("config/inbound.yaml")),
-        Pace.ALERTS);
+    return ShippedSettings.telling(routing(), channels, Pace.ALERTS);
   }
 
   /** Somebody who is called, and one who listens to everything for each channel. */

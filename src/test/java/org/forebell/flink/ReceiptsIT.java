@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -124,11 +123,6 @@ class ReceiptsIT {
   }
 
   private static NotificationSettings settings(String routing, String channels) throws Exception {
-    return new NotificationSettings(
-        routing.getBytes(UTF_8),
-        ("channels:\n" + channels).getBytes(UTF_8),
-        Files.readAllBytes(Path.of("config/posture.yaml")),
-        Files.readAllBytes(Path.of("config/inbound.yaml")),
-        Pace.WALL);
+    return ShippedSettings.telling(routing, "channels:\n" + channels, Pace.WALL);
   }
 }

@@ -202,6 +202,7 @@ final class Samples {
           AT + Duration.ofDays(7).toMillis(),
           test,
           false,
+          null,
           "hazard/1",
           "31d5c832");
     }

@@ -148,21 +148,8 @@ final class Stage implements AutoCloseable {
         folder.resolve("checkpoints").toUri().toString());
     configuration.set(RestOptions.BIND_PORT, "0");
     if (metricsPort != 0) {
-      configuration.addAll(metrics(metricsPort));
+      configuration.addAll(Configuration.fromMap(ForebellReporterFactory.settings(metricsPort)));
     }
     return StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-  }
-
-  private static Configuration metrics(int port) {
-    return Configuration.fromMap(
-        Map.of(
-            "metrics.reporters",
-            "forebell",
-            "metrics.reporter.forebell.factory.class",
-            ForebellReporterFactory.class.getName(),
-            "metrics.reporter.forebell.host",
-            "127.0.0.1",
-            "metrics.reporter.forebell.port",
-            Integer.toString(port)));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,18 +111,7 @@ class ReporterCostIT {
       var unused =
           prometheus.scheduleAtFixedRate(
               () -> scrape(address, scrapes), 500, SCRAPE_MS, TimeUnit.MILLISECONDS);
-      return timed(
-          reports,
-          Configuration.fromMap(
-              Map.of(
-                  "metrics.reporters",
-                  "forebell",
-                  "metrics.reporter.forebell.factory.class",
-                  ForebellReporterFactory.class.getName(),
-                  "metrics.reporter.forebell.host",
-                  "127.0.0.1",
-                  "metrics.reporter.forebell.port",
-                  Integer.toString(port))));
+      return timed(reports, Configuration.fromMap(ForebellReporterFactory.settings(port)));
     }
   }
 
